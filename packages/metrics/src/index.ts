@@ -1,0 +1,36 @@
+export * from './vocabulary.ts';
+export * from './periods.ts';
+export {
+	xmrChart,
+	type XmrChart,
+	type XmrGroup,
+	type XmrOptions,
+	type XmrPoint,
+} from './xmr-chart.ts';
+export { changeBetween, poissonInterval, wilsonInterval, type Interval } from './intervals.ts';
+export {
+	proportionFunnel,
+	proportionFunnelCurve,
+	rateFunnel,
+	rateFunnelCurve,
+	type Funnel,
+	type FunnelArea,
+	type FunnelLimits,
+} from './funnel.ts';
+export { mannKendall, sensSlope } from './mann-kendall.ts';
+export { quartiles } from './quartiles.ts';
+export { seasonality } from './seasonality.ts';
+export { materialise, seriesValue } from './series.ts';
+export {
+	seriesReading,
+	type SeriesOptions,
+	type SeriesPoint,
+	type SeriesReading,
+} from './series-reading.ts';
+export {
+	assurancePhrase,
+	changePhrase,
+	findingSentence,
+	variationPhrase,
+	type Verdict,
+} from './words.ts';

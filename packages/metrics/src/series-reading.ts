@@ -1,0 +1,278 @@
+import { finite } from './finite.ts';
+import { changeBetween, poissonInterval, wilsonInterval } from './intervals.ts';
+import { monthsIn, periodsInYear, type PeriodType } from './periods.ts';
+import { materialise } from './series.ts';
+import type { Assurance, Polarity, Reading, Rule } from './vocabulary.ts';
+import type { Unit, Variation, VerdictStatus } from './vocabulary.ts';
+import { assuranceOf, sideOf, streaks, variationOf, xmrChart, type XmrGroup } from './xmr-chart.ts';
+
+export interface SeriesPoint {
+	/** Which period, counted as `Period` counts. */
+	index: number;
+	value: number | null;
+	numerator: number | null;
+	denominator: number | null;
+}
+
+export interface SeriesOptions {
+	periodType: PeriodType;
+	unit: Unit;
+	polarity: Polarity;
+	reading: Reading;
+	/** The values are rates scaled up to a whole year. */
+	annualised?: boolean;
+	target?: number | null;
+	/** Period indexes; a new group starts at each, at the first period on or after it. */
+	rebases?: number[];
+	baseline?: number | null;
+}
+
+interface Range {
+	lower: number;
+	upper: number;
+}
+
+export interface SeriesReading {
+	/** One for each period from the first to the last given, without holes. */
+	points: {
+		index: number;
+		value: number | null;
+		rules: Rule[];
+		/** Null where nothing is judged: no value, limits on trial, small numbers, all but the latest of a yearly reading. */
+		variation: Variation | null;
+		group: number | null;
+	}[];
+	/** `start` and `end` are period indexes, both inside. Empty where no limits are drawn. */
+	groups: XmrGroup[];
+	status: VerdictStatus;
+	/** Null unless the status is `given`. */
+	variation: Variation | null;
+	/** Null unless the status is `given`, and for a neutral indicator or no target. */
+	assurance: Assurance | null;
+	/** The last value there is; its 95 % interval where numerator and denominator are known and the unit has one. */
+	latest: {
+		index: number;
+		value: number;
+		interval: Range | null;
+	} | null;
+	/** The same period of the year before, when it has a value. */
+	yearAgo: { index: number; value: number } | null;
+	/** Latest less a year ago, in the unit of the values; limits null where either has no interval. */
+	change: { difference: number; lower: number | null; upper: number | null } | null;
+	/** The rule that labels the latest value of a process reading. */
+	signal: {
+		rule: Rule;
+		/** Of the mean. */
+		side: 'high' | 'low';
+		/** Of a trend. */
+		direction: 'rising' | 'falling' | null;
+		/** Values in the shift or trend, counted back as far as it goes; far values among the last three; 1 when outside. */
+		length: number;
+	} | null;
+	/** Of the latest value, when there are too few to judge: both for a percentage, the denominator of a mean, else the numerator. */
+	smallNumbers: { numerator: number | null; denominator: number | null } | null;
+}
+
+/**
+ * Everything that is said about one series, worked out once: the icons, the sentence and the chart all come from here.
+ *
+ * A **process** reading judges each value by XmR limits. A **yearly** reading, for stocks and rolling figures, judges the latest
+ * against the same period a year ago, by whether the 95 % interval of the change leaves out 0, and against the target by the
+ * latest value's own interval. There is no verdict on fewer than 13 values, nor on small numbers: a mean denominator below 20
+ * for percentages or 3 for means, a mean count below 3 for counts and rates.
+ *
+ * @param points  in any order, one a period; values are taken as given, so a published value stays as published
+ * Errors: RangeError for a number that is not finite, two points in one period, or an option that `xmrChart` refuses.
+ * @see NHS England, Making Data Count; Newcombe 1998
+ */
+export function seriesReading(points: SeriesPoint[], options: SeriesOptions): SeriesReading {
+	points.forEach(checkFinite);
+	const { polarity, target = null } = options;
+	const first = Math.min(...points.map(({ index }) => index));
+	const last = Math.max(...points.map(({ index }) => index));
+	const line = points.length === 0 ? [] : materialise(points, first, last);
+	const values = line.map((point) => point?.value ?? null);
+	const place = values.findLastIndex((value) => value !== null);
+	const latestPoint = line[place] ?? null;
+
+	const unjudged: SeriesReading = {
+		points: values.map((value, i) => ({
+			index: first + i,
+			value,
+			rules: [],
+			variation: null,
+			group: null,
+		})),
+		groups: [],
+		status: 'no-values',
+		variation: null,
+		assurance: null,
+		latest: null,
+		yearAgo: null,
+		change: null,
+		signal: null,
+		smallNumbers: null,
+	};
+	if (!latestPoint) return unjudged;
+
+	const latest = {
+		index: latestPoint.index,
+		value: latestPoint.value!,
+		interval: intervalOf(latestPoint, options),
+	};
+	const before = line[place - periodsInYear[options.periodType]] ?? null;
+	const yearAgo =
+		before && before.value !== null ? { index: before.index, value: before.value } : null;
+	const change = before && yearAgo && changeOf(latest, yearAgo.value, intervalOf(before, options));
+	const known: SeriesReading = { ...unjudged, latest, yearAgo, change };
+	if (isSmall(points, options.unit)) {
+		const smallNumbers = smallNumbersOf(latestPoint, options.unit);
+		return { ...known, status: 'small-numbers', smallNumbers };
+	}
+
+	if (options.reading === 'yearly') {
+		const variation = change && changeVariation(change, polarity);
+		if (variation === null || latest.interval === null)
+			return { ...known, status: 'no-comparison' };
+		known.points[place]!.variation = variation;
+		const assurance =
+			target === null
+				? null
+				: assuranceOf({ ...latest.interval, value: latest.value }, target, polarity);
+		return { ...known, status: 'given', variation, assurance };
+	}
+
+	const chart = xmrChart(values, {
+		polarity,
+		target,
+		rebases: (options.rebases ?? []).map((index) => index - first),
+		baseline: options.baseline ?? null,
+	});
+	const onTrial = ({ trial, lower }: XmrGroup) => trial || lower === null;
+	const charted = {
+		...known,
+		points: known.points.map((point, i) => {
+			const { group, rules, variation } = chart.points[i]!;
+			return onTrial(chart.groups[group]!)
+				? { ...point, group }
+				: { ...point, group, rules, variation };
+		}),
+		groups: chart.groups.map((group) => ({
+			...group,
+			start: first + group.start,
+			end: first + group.end,
+		})),
+	};
+	const group = chart.groups[chart.points[place]!.group]!;
+	if (onTrial(group)) return { ...charted, status: 'trial' };
+	return {
+		...charted,
+		status: 'given',
+		variation: chart.variation,
+		assurance: chart.assurance,
+		signal: signalOf(chart.points.slice(group.start, place + 1), group.mean!),
+	};
+}
+
+/**
+ * What a change on a year ago means: improvement or concern when its interval leaves out 0, else common cause.
+ * @returns null where the change has no interval: the difference is known, not whether chance made it
+ */
+export function changeVariation(
+	{ difference, lower, upper }: NonNullable<SeriesReading['change']>,
+	polarity: Polarity,
+): Variation | null {
+	if (lower === null || upper === null) return null;
+	return lower <= 0 && upper >= 0 ? 'common-cause' : variationOf(difference > 0, polarity);
+}
+
+function checkFinite(point: SeriesPoint): void {
+	if (!Number.isInteger(point.index)) throw new RangeError('index must be a whole number');
+	for (const name of ['value', 'numerator', 'denominator'] as const)
+		if (point[name] !== null) finite(name, point[name]);
+}
+
+/** A count without a numerator is its own; other sizes that are not known are not called small. */
+function isSmall(points: SeriesPoint[], unit: Unit): boolean {
+	const sizes = points
+		.filter(({ value }) => value !== null)
+		.map((point) => sizeOf(point, unit))
+		.filter((size) => size !== null);
+	const total = sizes.reduce((sum, size) => sum + size, 0);
+	return sizes.length > 0 && total / sizes.length < (unit.kind === 'percent' ? 20 : 3);
+}
+
+function sizeOf({ value, numerator, denominator }: SeriesPoint, unit: Unit): number | null {
+	if (unit.kind === 'percent' || unit.kind === 'mean') return denominator;
+	return unit.kind === 'count' ? (numerator ?? value) : numerator;
+}
+
+function smallNumbersOf(point: SeriesPoint, unit: Unit): SeriesReading['smallNumbers'] {
+	const size = sizeOf(point, unit);
+	if (unit.kind === 'percent') return { numerator: point.numerator, denominator: size };
+	return unit.kind === 'mean'
+		? { numerator: null, denominator: size }
+		: { numerator: size, denominator: null };
+}
+
+/** The 95 % interval of one value, in the unit of the value; null where there is too little to work it out from. */
+function intervalOf(
+	{ value, numerator, denominator }: SeriesPoint,
+	{ unit, periodType, annualised = false }: SeriesOptions,
+): Range | null {
+	if (value === null || numerator === null || numerator < 0 || unit.kind === 'mean') return null;
+	if (unit.kind === 'count') return scaled(poissonInterval(numerator, 1), 1);
+	if (denominator === null || denominator <= 0) return null;
+	if (unit.kind === 'percent')
+		return numerator > denominator ? null : scaled(wilsonInterval(numerator, denominator), 100);
+
+	// A value says itself how much of a year it covers; the kind of period does not: April to August is five months in a
+	// monthly series. Only a rate of 0 says nothing, so there the kind of period has to do.
+	const events = poissonInterval(numerator, 1);
+	if (value > 0 && numerator > 0) return scaled(events, value / numerator);
+	const covered = annualised ? monthsIn[periodType] : 12;
+	return covered === null ? null : scaled(events, ((unit.per / denominator) * 12) / covered);
+}
+
+function scaled({ lower, upper }: Range, by: number): Range {
+	return { lower: finite('lower limit', lower * by), upper: finite('upper limit', upper * by) };
+}
+
+function changeOf(
+	latest: NonNullable<SeriesReading['latest']>,
+	yearAgo: number,
+	interval: Range | null,
+): SeriesReading['change'] {
+	if (latest.interval && interval)
+		return changeBetween(
+			{ value: latest.value, ...latest.interval },
+			{ value: yearAgo, ...interval },
+		);
+	const difference = finite('the change from a year ago', latest.value - yearAgo);
+	return { difference, lower: null, upper: null };
+}
+
+/** @param points  of the latest value's group, up to that value */
+function signalOf(
+	points: { value: number | null; rules: Rule[] }[],
+	mean: number,
+): SeriesReading['signal'] {
+	const known = points.filter(({ value }) => value !== null);
+	const values = known.map(({ value }) => value!);
+	const rule = known.at(-1)?.rules[0];
+	if (rule === undefined) return null;
+	const steps = values.map((value, i) => (i === 0 ? 0 : Math.sign(value - values[i - 1]!)));
+	const sides = values.map((value) => sideOf(value, mean, mean));
+	const lengths: Record<Rule, number> = {
+		outside: 1,
+		trend: streaks(steps).at(-1)! + 1,
+		'two-in-three': known.slice(-3).filter(({ rules }) => rules.includes('two-in-three')).length,
+		shift: streaks(sides).at(-1)!,
+	};
+	return {
+		rule,
+		side: values.at(-1)! > mean ? 'high' : 'low',
+		direction: rule === 'trend' ? (steps.at(-1)! > 0 ? 'rising' : 'falling') : null,
+		length: lengths[rule],
+	};
+}

@@ -1,0 +1,144 @@
+import { periodName, type PeriodType } from './periods.ts';
+import { changeVariation, type SeriesReading } from './series-reading.ts';
+import type { Assurance, Polarity, Reading, Rule, Variation } from './vocabulary.ts';
+
+/** What the words need to know of one series. */
+export interface Verdict {
+	reading: SeriesReading;
+	seriesReading: Reading;
+	polarity: Polarity;
+}
+
+const nouns: Record<PeriodType, string> = {
+	month: 'month',
+	quarter: 'quarter',
+	'year-to-march': 'year',
+	'year-to-september': 'year',
+	'calendar-year': 'year',
+	'academic-year': 'year',
+	term: 'term',
+	'iso-week': 'week',
+};
+
+const numberWords = 'zero one two three four five six seven eight nine ten eleven twelve'.split(
+	' ',
+);
+
+const assurancePhrases: Record<Assurance, string> = {
+	passing: 'Expected to meet the target',
+	'hit-or-miss': 'May or may not meet the target',
+	failing: 'Not expected to meet the target unless something changes',
+};
+
+const judgements: Record<Variation, string> = {
+	'common-cause': '',
+	improvement: 'better',
+	concern: 'worse',
+	'neutral-high': '',
+	'neutral-low': '',
+};
+
+/**
+ * What a series says, as the title of its page: direction first, good or bad as a second clause.
+ * A level is better or worse; only a trend is getting so. It adds at most thirteen words to the title.
+ *
+ * @param title   the indicator's name, as it stands in the catalogue
+ * @param plural  whether that name takes "have" rather than "has"
+ * @example "Re-referrals have been higher than usual for seven months, which is worse"
+ */
+export function findingSentence({
+	title,
+	plural,
+	periodType,
+	...verdict
+}: Verdict & { title: string; plural: boolean; periodType: PeriodType }): string {
+	const { status, variation, signal, latest } = verdict.reading;
+	if (status !== 'given' || variation === null || latest === null)
+		return `${title}: ${lowerFirst(variationPhrase(verdict))}`;
+	if (variation === 'common-cause')
+		return `${title} ${plural ? 'show' : 'shows'} ${lowerFirst(directionPhrase(verdict))}`;
+	const judgement = judgements[variation];
+	const clause = judgement && `, ${signal?.rule === 'trend' ? 'getting' : 'which is'} ${judgement}`;
+	if (signal === null)
+		return `${title} ${plural ? 'are' : 'is'} ${lowerFirst(directionPhrase(verdict))}${clause}`;
+
+	const { rule, side, direction, length } = signal;
+	const noun = nouns[periodType];
+	const period = periodName({ type: periodType, index: latest.index });
+	const lasting = `for ${numberWords[length] ?? length} ${noun}s`;
+	const have = plural ? 'have' : 'has';
+	const finding: Record<Rule, string> = {
+		outside: `${plural ? 'were' : 'was'} unusually ${side} in ${period}`,
+		trend: `${have} ${direction === 'rising' ? 'risen' : 'fallen'} ${lasting}`,
+		'two-in-three': `${have} been ${side} in ${length === 3 ? 'each' : 'two'} of the last three ${noun}s`,
+		shift: `${have} been ${side}er than usual ${lasting}`,
+	};
+	return `${title} ${finding[rule]}${clause}`;
+}
+
+/**
+ * The variation of a series in a row of a table: "Higher than usual, worse".
+ * Where there is no verdict it says why.
+ */
+export function variationPhrase(verdict: Verdict): string {
+	const { status, variation, signal, smallNumbers, change } = verdict.reading;
+	switch (status) {
+		case 'trial':
+			return 'Too early to say what is usual';
+		case 'no-values':
+			return 'No values yet';
+		case 'no-comparison':
+			return changePhrase({ change, polarity: verdict.polarity });
+		case 'small-numbers': {
+			const numbers = [smallNumbers?.numerator, smallNumbers?.denominator].filter((n) => n != null);
+			return ['Small numbers', numbers.join(' of ')].filter(Boolean).join(': ');
+		}
+		case 'given': {
+			const judgement = variation && judgements[variation];
+			const getting = signal?.rule === 'trend' ? 'getting ' : '';
+			return directionPhrase(verdict) + (judgement && `, ${getting}${judgement}`);
+		}
+	}
+}
+
+/** Whether the target is in reach; null where there is no target to speak of. */
+export function assurancePhrase(assurance: Assurance | null): string | null {
+	return assurance && assurancePhrases[assurance];
+}
+
+/** The latest value against the same period a year ago, for either reading: "Higher than a year ago, worse". */
+export function changePhrase({
+	change,
+	polarity,
+}: {
+	change: SeriesReading['change'];
+	polarity: Polarity;
+}): string {
+	if (change === null) return 'No value a year ago to compare with';
+	const variation = changeVariation(change, polarity);
+	if (variation === null) return 'Too little known to judge the change on a year ago';
+	if (variation === 'common-cause') return 'No clear change on a year ago';
+	const judgement = judgements[variation];
+	return yearAgoPhrase(change) + (judgement && `, ${judgement}`);
+}
+
+/** Which way, without good or bad. */
+function directionPhrase({ reading, seriesReading }: Verdict): string {
+	const { variation, signal, change } = reading;
+	if (seriesReading === 'yearly')
+		return variation === 'common-cause' || change === null
+			? 'No clear change on a year ago'
+			: yearAgoPhrase(change);
+	if (signal === null) return 'No change: up and down as usual';
+	if (signal.rule === 'trend') return signal.direction === 'rising' ? 'Rising' : 'Falling';
+	if (signal.rule === 'outside') return `Unusually ${signal.side}`;
+	return signal.side === 'high' ? 'Higher than usual' : 'Lower than usual';
+}
+
+function yearAgoPhrase({ difference }: { difference: number }): string {
+	return difference > 0 ? 'Higher than a year ago' : 'Lower than a year ago';
+}
+
+function lowerFirst(phrase: string): string {
+	return phrase.charAt(0).toLowerCase() + phrase.slice(1);
+}
