@@ -1,0 +1,104 @@
+import type { AreaLevel } from '@sightline/metrics/vocabulary';
+import { cellOf, quoted, type SheetRow } from './cells.ts';
+import type { ContextArea, ReturnContext } from './context.ts';
+import { finding, type Finding } from './findings.ts';
+import { listed, nameKey, remembered, suggester } from './names.ts';
+
+/** Whether an area existed in a month. */
+export function isValidIn({ validFrom, validTo }: ContextArea, month: number): boolean {
+	return (validFrom === null || month >= validFrom) && (validTo === null || month <= validTo);
+}
+
+/**
+ * A function that tells which area a row is about, or null after a finding.
+ *
+ * The first of the columns with a known code or name decides; codes go before names. An area counts
+ * when it existed in the last month of the period; `month` is null when the period is not known.
+ */
+export function areaReader(
+	{ areas, collection }: ReturnContext,
+	findings: Finding[],
+): (
+	row: SheetRow,
+	columns: readonly number[],
+	month: number | null,
+	level: AreaLevel | null,
+) => ContextArea | null {
+	const byCode = Map.groupBy(
+		areas.flatMap((area) => [area.code, ...area.otherCodes].map((code) => ({ code, area }))),
+		({ code }) => nameKey(code),
+	);
+	const byName = Map.groupBy(areas, ({ name }) => nameKey(name));
+	const candidatesOf = remembered((text): ContextArea[] => {
+		const key = nameKey(text);
+		return byCode.get(key)?.map(({ area }) => area) ?? byName.get(key) ?? [];
+	});
+	const nearest = suggester(
+		areas
+			.filter(({ level }) => collection.areaLevels.includes(level))
+			.flatMap((area) =>
+				[area.name, area.code].map((typed) => [typed, nameAndCode(area)] as const),
+			),
+	);
+
+	return (row, columns, month, level) => {
+		let place = columns.find((column) => (row.cells[column] ?? '').trim() !== '') ?? columns[0]!;
+		let candidates: ContextArea[] = [];
+		for (const column of columns) {
+			const found = candidatesOf(row.cells[column] ?? '');
+			candidates = level ? found.filter((area) => area.level === level) : found;
+			if (candidates.length === 0) continue;
+			place = column;
+			break;
+		}
+		const text = row.cells[place] ?? '';
+		const add = (code: Finding['code'], message: string, hint: string): null => {
+			findings.push(finding(code, cellOf(row, place), message, hint));
+			return null;
+		};
+		if (candidates.length === 0) {
+			const near = nearest(text);
+			return add(
+				'unknown-area',
+				text.trim() === '' ? 'The area is blank.' : `No area is called ${quoted(text)}.`,
+				near ? `Did you mean ${near}?` : 'Write the name or, better, the code of the area.',
+			);
+		}
+		const held = candidates.filter((area) => collection.areaLevels.includes(area.level));
+		if (held.length === 0) {
+			const [area] = candidates;
+			return add(
+				'area-level-not-held',
+				`${area!.name} is a ${words(area!.level)}, which ${quoted(collection.title)} does not hold.`,
+				`Take the row out: this return is for each ${listed(collection.areaLevels.map(words))}.`,
+			);
+		}
+		const valid = month === null ? held.slice(0, 1) : held.filter((area) => isValidIn(area, month));
+		const [area, other] = valid;
+		if (!area) {
+			const successors = [...new Set(held.flatMap(({ successor }) => successor ?? []))];
+			return add(
+				'area-not-valid',
+				`${held[0]!.name} (${held[0]!.code}) did not exist in this period.`,
+				successors.length > 0
+					? `Use the area that replaced it, ${listed(successors)}, or correct the period.`
+					: 'Correct the period or the area.',
+			);
+		}
+		if (other)
+			return add(
+				'ambiguous-area',
+				`${quoted(text)} may be any of ${listed(valid.map(nameAndCode))}.`,
+				`Write the code of the one you mean: ${valid.map(({ code }) => code).join(' or ')}.`,
+			);
+		return area;
+	};
+}
+
+function nameAndCode({ name, code }: ContextArea): string {
+	return `${name} (${code})`;
+}
+
+function words(level: AreaLevel): string {
+	return level.replaceAll('-', ' ');
+}

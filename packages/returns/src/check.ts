@@ -1,0 +1,71 @@
+import type { CheckedRow } from './checked-row.ts';
+import type { ReturnContext } from './context.ts';
+import { encodingOf, type Encoding, type Source } from './decode.ts';
+import { notText, windows1252Assumed } from './file-faults.ts';
+import { findingsThatCount, hasError, type Finding } from './findings.ts';
+import type { Delimiter } from './parse.ts';
+import { sheetOf, type Sheet } from './sheet.ts';
+import { textBlocks } from './text.ts';
+
+export interface CheckOptions {
+	/** The period the return is for; null means the latest in the file. */
+	period: number | null;
+	/** A larger file is an error; without it a file may have any size. */
+	maxBytes?: number;
+	/** Receives the rows in file order, in batches, while the file is read. Rows count only when the result has no error. */
+	onRows?: (rows: CheckedRow[]) => void;
+}
+
+export interface CheckResult {
+	/** Null when the file could not be read that far. */
+	encoding: Encoding | null;
+	delimiter: Delimiter | null;
+	/** Data rows in the file, the header and blank lines at the end left out. */
+	rows: number;
+	/** Observations that the rows hold: a row of an ees file may hold several. */
+	observations: number;
+	/** The period the return is for; null when it could not be told. */
+	period: number | null;
+	/** All findings, in file order within a stage. */
+	findings: Finding[];
+}
+
+/**
+ * Reads and checks a file through the file, layout, cells and rows stages. Memory grows with the
+ * number of different keys and of findings, not with the file.
+ *
+ * @param source  opens the file from its start; called twice, as the encoding is known only at its end
+ */
+export async function checkReturn(
+	source: Source,
+	context: ReturnContext,
+	options: CheckOptions,
+): Promise<CheckResult> {
+	const { period: returnPeriod, maxBytes = Infinity, onRows } = options;
+	const { encoding, start } = await encodingOf(source);
+	const findings = notText(start);
+	let sheet: Sheet | null = null;
+	let observations = 0;
+	const hand = (rows: CheckedRow[]): void => {
+		observations += rows.length;
+		if (rows.length > 0) onRows?.(rows);
+	};
+	if (findings.length === 0)
+		for await (const block of textBlocks(source, encoding, maxBytes, findings)) {
+			sheet ??= sheetOf(block, context, returnPeriod, findings);
+			hand(sheet.read(block));
+		}
+	const isText = !findings.some(({ code }) => code === 'not-text' || code === 'wrong-encoding');
+	if (isText && encoding === 'windows-1252') findings.push(windows1252Assumed());
+	// Of a file that could not be read to its end, the rest would only mislead.
+	const end = hasError(findings, 'file') ? null : (sheet?.end() ?? null);
+	if (end) hand(end.rest);
+	return {
+		encoding: isText ? encoding : null,
+		delimiter: sheet?.delimiter ?? null,
+		rows: end?.rows ?? 0,
+		observations,
+		period: end?.period ?? returnPeriod,
+		findings: findingsThatCount(findings),
+	};
+}

@@ -1,0 +1,26 @@
+export { cellName } from './cells.ts';
+export { checkReturn, type CheckOptions, type CheckResult } from './check.ts';
+export type { CheckedRow } from './checked-row.ts';
+export {
+	indicatorsOf,
+	type Collection,
+	type EesLayout,
+	type EesMapping,
+	type TidyLayout,
+} from './collection.ts';
+export type { ContextArea, ContextBreakdown, ContextIndicator, ReturnContext } from './context.ts';
+export type { Source } from './decode.ts';
+export {
+	finding,
+	findingCodes,
+	findingCounts,
+	severities,
+	stages,
+	type Finding,
+	type FindingCode,
+	type FindingCodeOf,
+	type Place,
+	type Severity,
+	type Stage,
+} from './findings.ts';
+export { findingsCsv } from './findings-csv.ts';

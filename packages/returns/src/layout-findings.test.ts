@@ -1,0 +1,141 @@
+import { eesContext, eesHeader, tidyHeader } from './example.ts';
+import { testFindings, type FindingCase } from './finding-cases.ts';
+import type { FindingCodeOf } from './findings.ts';
+
+const cases: Record<Exclude<FindingCodeOf<'layout'>, `personal-${string}`>, FindingCase[]> = {
+	'no-layout': [
+		{
+			file: ['<!doctype html>', '<p>Dear colleague, here it is</p>'],
+			at: ['error', null, null, null, null],
+			message:
+				'None of the first 10 lines is the header of a tidy file (one row for each figure): no line has any of its columns.',
+			hint: 'Give the file one header row with period, indicator, area, numerator and denominator.',
+		},
+		{
+			file: ['month,indicator,area', '2018-04,FD04,Surrey'],
+			at: ['error', 1, null, null, null],
+			message:
+				'None of the first 10 lines is the header of a tidy file (one row for each figure): the nearest, line 1, lacks period, numerator and denominator.',
+			hint: 'Give the file one header row with period, indicator, area, numerator and denominator.',
+		},
+		{
+			file: [
+				eesHeader,
+				'2018,Reporting year,Local authority,E92000001,England,E12000008,South East,936,E10000030,Surrey,Referrals and Re-referrals,13626,3724,27.3',
+			],
+			at: ['error', null, null, null, null],
+			message:
+				'This looks like a DfE open-data file (time_period, geographic_level and so on), but "Monthly return" takes a tidy file (one row for each figure).',
+			hint: 'Choose the collection that the file belongs to, or give the file one header row with period, indicator, area, numerator and denominator.',
+		},
+	],
+	'missing-column': [
+		{
+			file: ['period,indicator,area,numerater,denominator', '2018-04,FD04,East,3,10'],
+			at: ['error', 1, null, 'numerator', null],
+			message: 'The column numerator is missing.',
+			hint: 'If "numerater" is that column, rename it to numerator.',
+		},
+		{
+			file: ['period,indicator,area,numerator', '2018-04,FD04,East,3'],
+			at: ['error', 1, null, 'denominator', null],
+			message: 'The column denominator is missing.',
+			hint: 'Add a column called denominator.',
+		},
+		{
+			file: [eesHeader.replace(',rereferral_percent', ''), '2018'],
+			context: eesContext,
+			at: ['error', 1, null, 'rereferral_percent', null],
+			message: 'The column rereferral_percent is missing.',
+			hint: 'Add a column called rereferral_percent.',
+		},
+	],
+	'duplicate-column': [
+		{
+			file: ['period,indicator,area,numerator,denominator,Numerator', '2018-04,FD04,East,3,10,3'],
+			at: ['error', 1, 'F1', 'Numerator', 'Numerator'],
+			message: 'The column "Numerator" stands in D1 and again in F1.',
+			hint: 'Keep one of the two.',
+		},
+	],
+	'two-row-header': [
+		{
+			file: [tidyHeader, ',,,,in time,all of them,,,', '2018-04,FD04,East,,3,10,30,,'],
+			at: ['error', 1, null, null, null],
+			message: 'The header on line 1 is spread over two rows.',
+			hint: 'Give the file one header row, with one row below it for each figure.',
+		},
+		{
+			file: [tidyHeader, ',,,,number,number,%,,', '2018-04,FD04,East,,3,10,30,,'],
+			at: ['error', 1, null, null, null],
+			message: 'The header on line 1 is spread over two rows.',
+			hint: 'Give the file one header row, with one row below it for each figure.',
+		},
+		{
+			file: [
+				'period,indicator,area,Apr-18,,May-18,',
+				',,,numerator,denominator,numerator,denominator',
+				'2018-04,FD04,East,3,10,4,11',
+			],
+			at: ['error', 1, null, null, null],
+			message: 'The header on line 1 is spread over two rows.',
+			hint: 'Give the file one header row, with one row below it for each figure.',
+		},
+		{
+			file: [
+				',,,Apr-18,,May-18,',
+				'period,indicator,area,numerator,denominator,numerator,denominator',
+				'2018-04,FD04,East,3,10,4,11',
+			],
+			at: ['error', 2, null, null, null],
+			message: 'The header on line 2 is spread over two rows.',
+			hint: 'Give the file one header row, with one row below it for each figure.',
+		},
+	],
+	'no-data-rows': [
+		{
+			file: [tidyHeader, '', ''],
+			at: ['error', null, null, null, null],
+			message: 'The file has a header but no rows below it.',
+			hint: 'Check that the export finished, and upload the file again.',
+		},
+	],
+	'unknown-column': [
+		{
+			file: ['period,indicator,area,numerator,denominator,valeu', '2018-04,FD04,East,3,10,30'],
+			at: ['warning', 1, 'F1', 'valeu', 'valeu'],
+			message: 'The column "valeu" is not one of this return\'s and is ignored.',
+			hint: 'If you meant value, rename the column; otherwise acknowledge that it is not needed.',
+		},
+		{
+			file: ['period,indicator,area,numerator,denominator,Team leader', '2018-04,FD04,East,3,10,B'],
+			at: ['warning', 1, 'F1', 'Team leader', 'Team leader'],
+			message: 'The column "Team leader" is not one of this return\'s and is ignored.',
+			hint: 'Delete the column, or acknowledge that it is not needed.',
+		},
+	],
+	'blank-column': [
+		{
+			file: ['period,indicator,area,numerator,denominator,', '2018-04,FD04,East,3,10,'],
+			at: ['warning', 1, 'F1', null, ''],
+			message: 'The column at F1 has no name and is ignored.',
+			hint: 'Delete the column, or acknowledge that it is not needed.',
+		},
+	],
+	'title-rows-skipped': [
+		{
+			file: ['Monthly return', tidyHeader, '2018-04,FD04,East,,3,10,30,,'],
+			at: ['notice', 1, null, null, null],
+			message: 'Line 1, above the header on line 2, was skipped.',
+			hint: 'Nothing needs doing; leaving titles out keeps the file simple.',
+		},
+		{
+			file: ['"Monthly', 'return"', '', tidyHeader, '2018-04,FD04,East,,3,10,30,,'],
+			at: ['notice', 1, null, null, null],
+			message: 'Lines 1 to 3, above the header on line 4, were skipped.',
+			hint: 'Nothing needs doing; leaving titles out keeps the file simple.',
+		},
+	],
+};
+
+testFindings('layout', cases);

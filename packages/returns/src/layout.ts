@@ -1,0 +1,51 @@
+import type { SheetRow } from './cells.ts';
+import type { CheckedRow } from './checked-row.ts';
+import type { Collection } from './collection.ts';
+import type { ContextArea, ContextIndicator, ReturnContext } from './context.ts';
+import { ees } from './ees.ts';
+import type { Finding } from './findings.ts';
+import { tidy } from './tidy.ts';
+
+/** How the columns of a file become observations. */
+export interface Layout {
+	/** What the layout is called in findings. */
+	name: string;
+	/** Columns by which a file of this layout is recognised, whatever the collection. */
+	signature: readonly string[];
+	/** The columns that a file of a collection must have and may have. */
+	columns(collection: Collection): { required: string[]; optional: string[] };
+	/** Whether a file must hold every indicator of its collection. */
+	complete: boolean;
+	/** A function that reads one row, with findings for what cannot be read. */
+	reader(tools: ReaderTools): (row: SheetRow) => void;
+}
+
+interface ReaderTools {
+	context: ReturnContext;
+	/** Where a column stands in a row, from 0; -1 when the file does not have it. */
+	column: (name: string) => number;
+	findings: Finding[];
+	/** Receives each observation whose cells can all be read. */
+	onReading: (reading: Reading) => void;
+}
+
+/** An observation with what its checks need to know of it. */
+export interface Reading {
+	observation: CheckedRow;
+	indicator: ContextIndicator;
+	area: ContextArea;
+	row: SheetRow;
+	columns: FigureColumns;
+	/** Digits after the decimal point of the value. */
+	valueDecimals: number;
+}
+
+/** Where the numbers of an observation stand in its row; -1 where they do not. */
+export interface FigureColumns {
+	period: number;
+	numerator: number;
+	denominator: number;
+	value: number;
+}
+
+export const layouts: Record<Collection['layout']['kind'], Layout> = { tidy, ees };

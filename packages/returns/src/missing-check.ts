@@ -1,0 +1,61 @@
+import { lastMonthOf, periodName } from '@sightline/metrics/periods';
+import { isValidIn } from './areas.ts';
+import { wholeFile } from './cells.ts';
+import { indicatorsOf } from './collection.ts';
+import type { ReturnContext } from './context.ts';
+import { finding, type Finding } from './findings.ts';
+import { listed } from './names.ts';
+
+/** Notices which indicators a return leaves out, and for which parts. */
+export function missingCheck(
+	context: ReturnContext,
+	findings: Finding[],
+): {
+	note: (period: number, indicator: number, area: number) => void;
+	finish: (period: number) => void;
+} {
+	const { collection, areas, indicators } = context;
+	/** Of the latest period so far: indicator → areas. */
+	let seen = new Map<number, Set<number>>();
+	let latest = -Infinity;
+
+	function note(period: number, indicator: number, area: number): void {
+		if (period < latest) return;
+		if (period > latest) {
+			seen = new Map();
+			latest = period;
+		}
+		const known = seen.get(indicator);
+		if (known) known.add(area);
+		else seen.set(indicator, new Set([area]));
+	}
+
+	function finish(index: number): void {
+		const period = { type: collection.periodType, index };
+		const month = lastMonthOf(period);
+		const expectedParts = areas.filter(
+			(area) =>
+				area.partOf !== null &&
+				collection.areaLevels.includes(area.level) &&
+				isValidIn(area, month),
+		);
+		const expected = new Set(indicatorsOf(collection));
+		for (const { id, key, reference, title } of indicators) {
+			if (!expected.has(id)) continue;
+			const found = latest === index ? seen.get(key) : undefined;
+			const missing = expectedParts.filter((area) => !found?.has(area.key));
+			if (found && missing.length === 0) continue;
+			const where = found ? ` for ${listed(missing.map(({ name }) => name))}` : '';
+			findings.push(
+				finding(
+					'indicator-missing',
+					wholeFile,
+					`${reference} ${title} has no row${where} in ${periodName(period)}.`,
+					'Add the missing rows, with x (not available) where there is no number.',
+				),
+			);
+		}
+	}
+
+	return { note, finish };
+}

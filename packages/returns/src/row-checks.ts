@@ -1,0 +1,124 @@
+import { lastMonthOf, periodName } from '@sightline/metrics/periods';
+import { cellOf, wholeFile } from './cells.ts';
+import type { ReturnContext } from './context.ts';
+import { finding, type Finding } from './findings.ts';
+import { layouts, type Reading } from './layout.ts';
+import { missingCheck } from './missing-check.ts';
+import { capital } from './names.ts';
+import { partsCheck } from './parts-check.ts';
+import { valueCheck } from './value-check.ts';
+
+/** Numbers of periods lie between these whatever their type: see `periodOfCell`. */
+const periodSpan = { lowest: -10_000, count: 50_000 };
+
+/**
+ * The checks that look at an observation as a whole, or at several of them.
+ *
+ * @param returnPeriod  the period the return is for; null means the latest in the file
+ */
+export function rowChecks(
+	context: ReturnContext,
+	returnPeriod: number | null,
+	findings: Finding[],
+): { check: (reading: Reading) => void; finish: () => number | null } {
+	const { collection, areas, indicators, breakdowns, totalBreakdown, lastEndedMonth } = context;
+	const values = valueCheck(context, findings);
+	const checkParts = partsCheck(context, findings);
+	const missing = missingCheck(context, findings);
+	const indicatorNumber = numbersOf(indicators.map(({ key }) => key));
+	const areaNumber = numbersOf(areas.map(({ key }) => key));
+	const breakdownNumber = numbersOf([totalBreakdown, ...breakdowns.map(({ key }) => key)]);
+	/** Packed key → line: numbers, as there may be millions. */
+	const lineOfKey = new Map<number, number>();
+	let latest: number | null = null;
+
+	/** One number for the key without its area, and one with it. */
+	function packed({ observation }: Reading): { series: number; key: number } {
+		const { indicator, breakdown, period, area } = observation;
+		const series =
+			(indicatorNumber.get(indicator)! * breakdownNumber.size + breakdownNumber.get(breakdown)!) *
+				periodSpan.count +
+			(period - periodSpan.lowest);
+		return { series, key: series * areas.length + areaNumber.get(area)! };
+	}
+
+	function check(reading: Reading): void {
+		const { observation, indicator, area, row, columns } = reading;
+		const { numerator, denominator, period, line } = observation;
+		const { series, key } = packed(reading);
+		const firstLine = lineOfKey.get(key);
+		if (firstLine !== undefined) {
+			findings.push(duplicateFinding(reading, firstLine, collection.periodType));
+			return;
+		}
+		lineOfKey.set(key, line);
+		if (latest === null || period > latest) latest = period;
+		if (returnPeriod !== null && period > returnPeriod)
+			findings.push(
+				finding(
+					'period-outside-return',
+					cellOf(row, columns.period),
+					`${capital(periodName({ type: collection.periodType, index: period }))} is later than the period of this return, ${periodName({ type: collection.periodType, index: returnPeriod })}.`,
+					'Take the row out, or give the period that the return is for.',
+				),
+			);
+		if (
+			indicator.unit.kind === 'percent' &&
+			numerator !== null &&
+			denominator !== null &&
+			numerator > denominator
+		)
+			findings.push(
+				finding(
+					'numerator-above-denominator',
+					cellOf(row, columns.numerator),
+					`The numerator ${numerator} is above the denominator ${denominator}, but ${indicator.title} is a percentage of it.`,
+					'Check whether the two are swapped or one is wrong.',
+				),
+			);
+		values.check(reading);
+		checkParts(reading, series * areas.length);
+		if (returnPeriod === null || period === returnPeriod)
+			missing.note(period, indicator.key, area.key);
+	}
+
+	function finish(): number | null {
+		values.finish();
+		const period = returnPeriod ?? latest;
+		if (
+			latest !== null &&
+			lastMonthOf({ type: collection.periodType, index: latest }) > lastEndedMonth
+		)
+			findings.push(notEnded(periodName({ type: collection.periodType, index: latest })));
+		if (layouts[collection.layout.kind].complete && period !== null) missing.finish(period);
+		return period;
+	}
+
+	return { check, finish };
+}
+
+function numbersOf(keys: number[]): Map<number, number> {
+	return new Map(keys.map((key, index) => [key, index]));
+}
+
+function notEnded(period: string): Finding {
+	return finding(
+		'period-not-ended',
+		wholeFile,
+		`${capital(period)} has not ended yet, so its figures may be incomplete.`,
+		'Hand the return in when the period is over, or say why it comes early.',
+	);
+}
+
+function duplicateFinding(
+	{ observation, indicator, area, row, columns }: Reading,
+	firstLine: number,
+	type: ReturnContext['collection']['periodType'],
+): Finding {
+	return finding(
+		'duplicate-key',
+		cellOf(row, columns.period),
+		`Line ${row.line} gives ${indicator.title} for ${area.name} in ${periodName({ type, index: observation.period })} again: line ${firstLine} has it already.`,
+		`Keep line ${firstLine} or line ${row.line}, not both.`,
+	);
+}

@@ -1,0 +1,130 @@
+import { cellName, cellOf, lineOf, wholeFile, type SheetRow } from './cells.ts';
+import type { CheckedRow } from './checked-row.ts';
+import type { ReturnContext } from './context.ts';
+import { finding, hasError, type Finding } from './findings.ts';
+import { headerOf } from './header.ts';
+import { layouts } from './layout.ts';
+import { nameKey } from './names.ts';
+import { rowReader, type Delimiter } from './parse.ts';
+import { rowChecks } from './row-checks.ts';
+
+export interface Sheet {
+	delimiter: Delimiter | null;
+	/** Reads the next block of the text and gives the observations of the rows that are complete. */
+	read(block: string): CheckedRow[];
+	/** Reads what is left. */
+	end(): { rest: CheckedRow[]; rows: number; period: number | null };
+}
+
+/**
+ * Reads the rows of a text, of which all findings are added to `findings`.
+ *
+ * @param start  the first block, which `read` is to be given too
+ */
+export function sheetOf(
+	start: string,
+	context: ReturnContext,
+	returnPeriod: number | null,
+	findings: Finding[],
+): Sheet {
+	const { collection } = context;
+	const header = headerOf(start, collection, findings);
+	const columns = header.columns.map((name) => name.trim());
+	const isTable = columns.length > 0;
+	const keys = columns.map(nameKey);
+	const checks = rowChecks(context, returnPeriod, findings);
+	let observations: CheckedRow[] = [];
+	let rows = 0;
+	let blank: { first: number; count: number } | null = null;
+
+	const readable = !hasError(findings, 'layout');
+	const readRow = layouts[collection.layout.kind].reader({
+		context,
+		column: (name) => keys.indexOf(nameKey(name)),
+		findings,
+		onReading(reading) {
+			checks.check(reading);
+			observations.push(reading.observation);
+		},
+	});
+
+	function onRow(cells: string[], line: number, row: number): void {
+		if (row <= header.row) return;
+		if (cells.every((cell) => cell.trim() === '')) {
+			blank = { first: blank?.first ?? line, count: (blank?.count ?? 0) + 1 };
+			return;
+		}
+		if (blank) {
+			rows += blank.count;
+			findings.push(blankRows(blank.first, blank.count));
+			blank = null;
+		}
+		rows += 1;
+		if (!readable) return;
+		const sheetRow = { cells, line, row, header: columns };
+		if (cells.length === columns.length) readRow(sheetRow);
+		else findings.push(wrongWidth(sheetRow, header.delimiter));
+	}
+
+	const reader = rowReader(header.delimiter, onRow, findings);
+
+	function taken(): CheckedRow[] {
+		const batch = observations;
+		observations = [];
+		return batch;
+	}
+
+	return {
+		delimiter: isTable ? header.delimiter : null,
+		read(block) {
+			if (isTable) reader.push(block);
+			return taken();
+		},
+		end() {
+			if (isTable) reader.end();
+			if (isTable && rows === 0) findings.push(noDataRows());
+			const period = readable ? checks.finish() : returnPeriod;
+			return { rest: taken(), rows, period };
+		},
+	};
+}
+
+function blankRows(first: number, count: number): Finding {
+	return finding(
+		'too-few-cells',
+		lineOf({ line: first }),
+		count === 1
+			? `Line ${first} is blank, but rows follow.`
+			: `Line ${first} and ${count - 1} after it are blank, but rows follow.`,
+		'Delete the blank lines.',
+	);
+}
+
+const delimiterWords: Record<Delimiter, string> = { ',': 'comma', ';': 'semicolon', '\t': 'tab' };
+
+function wrongWidth(row: SheetRow, delimiter: Delimiter): Finding {
+	const { cells, header, line } = row;
+	const message = `Line ${line} has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}, but the header has ${header.length}.`;
+	if (cells.length > header.length)
+		return finding(
+			'too-many-cells',
+			cellOf(row, header.length),
+			message,
+			`Put quotation marks around a cell that holds a ${delimiterWords[delimiter]}.`,
+		);
+	return finding(
+		'too-few-cells',
+		{ ...lineOf(row), cell: cellName(cells.length, row.row), column: header[cells.length]! },
+		message,
+		'Add the missing cells, blank ones too.',
+	);
+}
+
+function noDataRows(): Finding {
+	return finding(
+		'no-data-rows',
+		wholeFile,
+		'The file has a header but no rows below it.',
+		'Check that the export finished, and upload the file again.',
+	);
+}
