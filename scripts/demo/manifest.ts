@@ -1,0 +1,130 @@
+import {
+	lastMonthOf,
+	periodCode,
+	periodFromCode,
+	type PeriodType,
+} from '../../packages/metrics/src/periods.ts';
+import { bell, randomFrom, type Random } from './random.ts';
+
+/** One line of returns.json: a file of the demonstration, in the order in which it was accepted. */
+export interface DemoReturn {
+	/** Path from data/demo. */
+	file: string;
+	collection: string;
+	/** The period the return is for; the file may also restate earlier ones. */
+	period: string;
+	/** UTC. */
+	receivedAt: string;
+	by: string;
+	reason: string;
+	/** Why each kind of warning was accepted. */
+	acknowledgements?: { code: string; reason: string }[];
+}
+
+const analyst = 'Performance analyst (demonstration)';
+/** Five weeks after its due date. */
+const late = { period: '2017-10', day: Date.UTC(2017, 11, 15) };
+const secondVersions = [{ period: '2018-01', day: Date.UTC(2018, 2, 21) }];
+
+const benchmarks = [
+	['benchmarks.csv', 'published-benchmarks', '2018/19'],
+	['benchmarks-september.csv', 'published-benchmarks-september', '2017/18'],
+	['benchmarks-calendar.csv', 'published-benchmarks-calendar', '2018'],
+	['benchmarks-referrals.csv', 'dfe-referrals', '2018/19'],
+] as const;
+/** A figure counts once its period has ended, so published years up to March 2019 come in after that. */
+const benchmarkDay = Date.UTC(2019, 3, 2);
+
+const reasons: Record<string, string> = {
+	'surrey-monthly-2017-06.csv':
+		'Monthly return. Restates initial conferences for March 2017: one conference had been recorded late.',
+	'surrey-monthly-2017-08.csv':
+		'Monthly return. Contacts could not be counted while the telephone system was replaced; the month stays empty.',
+	'surrey-monthly-2017-10.csv':
+		'Monthly return, five weeks late: the case records were moved to a new system in November.',
+	'surrey-monthly-2018-01-v2.csv':
+		'Second version: late assessments had been counted as on time, and some earlier referrals had been missed.',
+	'surrey-monthly-2018-06.csv':
+		'Monthly return. Restates referrals and assessments for March 2018 after the checks for the yearly national return.',
+	'surrey-monthly-2019-03.csv': 'Monthly return. Provisional until the year-end checks are done.',
+	'surrey-quarterly-2019-Q1.csv':
+		'Quarterly return. Provisional until the year-end checks are done.',
+};
+
+/** The warning that the gap in contacts raises. */
+const acknowledged: Record<string, DemoReturn['acknowledgements']> = {
+	'surrey-monthly-2017-08.csv': [
+		{
+			code: 'indicator-missing',
+			reason: 'Contacts were not counted in August 2017 and cannot be found out afterwards.',
+		},
+	],
+};
+
+/** Every file of the demonstration in the order in which it came in. */
+export function demoReturns(months: string[], quarters: string[]): DemoReturn[] {
+	const random = randomFrom('received');
+	const published = benchmarks.map(([file, collection, period], at) => ({
+		...{ file: `../${file}`, collection, period },
+		receivedAt: isoTime(benchmarkDay, 8 * 60 + 30 + at * 5),
+		by: analyst,
+		reason:
+			'Published figures, loaded for the demonstration; those for 2018/19 came out later in 2019.',
+	}));
+	const returns = [
+		...published,
+		...months.map((period) => {
+			const due = dayAfter('month', period, 9);
+			const day = period === late.period ? late.day : due;
+			return demoReturn('surrey-monthly', period, '', day, random);
+		}),
+		...secondVersions.map(({ period, day }) =>
+			demoReturn('surrey-monthly', period, '-v2', day, random),
+		),
+		...quarters.map((period) =>
+			demoReturn('surrey-quarterly', period, '', dayAfter('quarter', period, 12), random),
+		),
+	];
+	returns.sort((one, other) => (one.receivedAt < other.receivedAt ? -1 : 1));
+	return returns;
+}
+
+/** Name of a return's file in data/demo. */
+export function fileName(collection: string, period: string, version = ''): string {
+	return `${collection}-${period}${version}.csv`;
+}
+
+function demoReturn(
+	collection: string,
+	period: string,
+	version: string,
+	day: number,
+	random: Random,
+): DemoReturn {
+	const file = fileName(collection, period, version);
+	const usual = collection === 'surrey-monthly' ? 'Monthly return.' : 'Quarterly return.';
+	return {
+		file,
+		collection,
+		period,
+		receivedAt: isoTime(day, 11 * 60 + Math.round(70 * bell(random))),
+		by: analyst,
+		reason: reasons[file] ?? `${usual} Checked with the service.`,
+		...(acknowledged[file] && { acknowledgements: acknowledged[file] }),
+	};
+}
+
+/** The last working day on or before the given day of the month that follows a period. */
+function dayAfter(type: PeriodType, code: string, dayOfMonth: number): number {
+	const end = lastMonthOf(periodFromCode(type, code)!);
+	const [year, month] = periodCode({ type: 'month', index: end + 1 })
+		.split('-')
+		.map(Number);
+	const day = new Date(Date.UTC(year!, month! - 1, dayOfMonth));
+	const back = { 6: 1, 0: 2 }[day.getUTCDay()] ?? 0;
+	return day.getTime() - back * 86_400_000;
+}
+
+function isoTime(day: number, minutes: number): string {
+	return new Date(day + minutes * 60_000).toISOString().replace('.000Z', 'Z');
+}

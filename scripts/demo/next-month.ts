@@ -1,0 +1,38 @@
+import { bell, randomFrom } from './random.ts';
+import { county } from './parts.ts';
+import type { Row } from './rows.ts';
+
+/** Their numerators are the denominators of others, and stay with them. */
+const counted = new Set(['referral-rate', 'looked-after-rate']);
+
+/**
+ * The month that the demonstration waits for, to try an upload with: every team's figure of the month before,
+ * moved by a little, and the county as their sum.
+ */
+export function nextMonth(rows: Row[], period: string): Row[] {
+	const random = randomFrom(`next ${period}`);
+	const moved = rows
+		.filter(({ area }) => area !== county)
+		.map((row) => {
+			const { numerator, denominator } = row;
+			if (numerator === null || counted.has(row.indicator)) return { ...row, period };
+			const next = Math.round(numerator * (1 + 0.04 * bell(random)));
+			return { ...row, period, numerator: Math.max(0, Math.min(next, denominator ?? next)) };
+		});
+	const sum = (indicator: string, part: 'numerator' | 'denominator') =>
+		moved
+			.filter((row) => row.indicator === indicator)
+			.reduce((total, row) => total + (row[part] ?? 0), 0);
+	const whole = rows
+		.filter(({ area }) => area === county)
+		.map((row) => ({
+			...row,
+			period,
+			numerator: sum(row.indicator, 'numerator'),
+			denominator: row.denominator === null ? null : sum(row.indicator, 'denominator'),
+		}));
+	return whole.flatMap((row) => [
+		row,
+		...moved.filter(({ indicator }) => indicator === row.indicator),
+	]);
+}
