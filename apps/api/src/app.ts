@@ -1,0 +1,151 @@
+import compress from '@fastify/compress';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import fastify, { type FastifyInstance, type FastifyServerFactory } from 'fastify';
+import { isUpToDate } from './db/database.ts';
+import { lastSequence } from './db/sequence.ts';
+import { AppError, type ProblemCode } from './errors.ts';
+import { Health, Problem, Site } from './contract/index.ts';
+import { indicatorRoutes } from './indicators/routes.ts';
+import type { Installation } from './installation.ts';
+import { returnRoutes } from './returns/routes.ts';
+import { siteOf } from './site.ts';
+import { version } from './version.ts';
+
+/** The API, everything of it under /api. */
+export async function buildApp(
+	installation: Installation,
+	serverFactory?: FastifyServerFactory,
+): Promise<FastifyInstance> {
+	const app = fastify({
+		logger: { level: installation.config.logLevel },
+		requestTimeout: 120_000,
+		...(serverFactory && { serverFactory }),
+	});
+	app.setValidatorCompiler(TypeBoxValidatorCompiler);
+	app.setErrorHandler((error, request, reply) => {
+		const { status, problem } = problemOf(error);
+		if (status >= 500) request.log.error(error);
+		return reply.status(status).send(problem);
+	});
+	app.setNotFoundHandler((request, reply) =>
+		reply.status(404).send({
+			code: 'not-found',
+			message: `There is nothing at ${request.method} ${request.url.split('?')[0]}. The addresses there are stand at /api/docs.`,
+		}),
+	);
+	app.addHook('onRequest', async (request) => refuseForeign(request.headers));
+
+	await app.register(helmet, { contentSecurityPolicy: false });
+	await app.register(compress, { threshold: 1024 });
+	await app.register(rateLimit, {
+		max: 1200,
+		timeWindow: '1 minute',
+		allowList: (request) => request.method === 'GET',
+		errorResponseBuilder: () =>
+			new AppError(
+				429,
+				'too-many-requests',
+				'Too many requests in a minute. Wait a little and try again.',
+			),
+	});
+	await app.register(swagger, {
+		openapi: {
+			info: {
+				title: 'Sightline',
+				description:
+					'A council’s children’s services performance: the figures, what they mean, and the returns they come from.',
+				version,
+			},
+		},
+	});
+	await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true });
+	await app.register(
+		async (api) => {
+			generalRoutes(api, installation);
+			indicatorRoutes(api, installation);
+			returnRoutes(api, installation);
+		},
+		{ prefix: '/api' },
+	);
+	return app;
+}
+
+function generalRoutes(root: FastifyInstance, installation: Installation): void {
+	const app = root.withTypeProvider<TypeBoxTypeProvider>();
+	const { db, clock } = installation;
+
+	app.get(
+		'/health',
+		{
+			schema: {
+				tags: ['Site'],
+				summary: 'Whether the product works',
+				response: { 200: Health, 503: Problem },
+			},
+		},
+		async () => {
+			if (!(await isUpToDate(db)))
+				throw new AppError(
+					503,
+					'busy',
+					'The database is not yet at the version this program needs.',
+				);
+			return {
+				status: 'ok' as const,
+				database: 'ok' as const,
+				sequence: await lastSequence(db),
+				now: clock.now().toISOString(),
+				version,
+			};
+		},
+	);
+
+	app.get(
+		'/site',
+		{
+			schema: {
+				tags: ['Site'],
+				summary: 'What every page says about itself',
+				response: { 200: Site },
+			},
+		},
+		() => siteOf(installation),
+	);
+
+	app.get('/openapi.json', { schema: { hide: true } }, () => root.swagger());
+}
+
+/** Nobody is signed in yet, so a page of another site must not be able to write, or to read under a borrowed name. */
+function refuseForeign({ host, origin, ...headers }: Record<string, unknown>): void {
+	const foreign =
+		!/^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(String(host)) ||
+		(typeof origin === 'string' && !origin.endsWith(`//${String(host)}`)) ||
+		headers['sec-fetch-site'] === 'cross-site';
+	if (foreign)
+		throw new AppError(
+			403,
+			'forbidden',
+			'Until sign-in exists, Sightline answers only this machine and only its own pages.',
+		);
+}
+
+function problemOf(error: unknown): { status: number; problem: Problem } {
+	if (error instanceof AppError)
+		return { status: error.status, problem: { code: error.code, message: error.message } };
+	const { statusCode = 500, message = '' } = error as { statusCode?: number; message?: string };
+	if (statusCode >= 500)
+		return {
+			status: 500,
+			problem: {
+				code: 'internal',
+				message:
+					'Something went wrong on the server. Nothing was stored; the server’s log says what.',
+			},
+		};
+	const code: ProblemCode = statusCode === 413 ? 'too-large' : 'invalid-request';
+	return { status: statusCode, problem: { code, message } };
+}

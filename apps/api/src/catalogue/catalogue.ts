@@ -1,0 +1,212 @@
+import { indicatorsOf, type Collection, type ReturnContext } from '@sightline/returns';
+import type { AreaLevel } from '@sightline/metrics/vocabulary';
+import { lastMonthOf, monthsIn, type PeriodType } from '@sightline/metrics/periods';
+import type { Database } from '../db/database.ts';
+import type { IndicatorEntry } from './files.ts';
+
+/** Everything that figures are looked up by. Read once at start; keys are those of the tables. */
+export interface Catalogue {
+	themes: { id: string; title: string }[];
+	areas: Map<number, Area>;
+	areaByCode: Map<string, Area>;
+	collections: Map<string, StoredCollection>;
+	collectionByKey: Map<number, StoredCollection>;
+	/** Key of the total, which is a breakdown like any other. */
+	totalBreakdown: number;
+	breakdowns: Map<number, { key: number; dimension: string; member: string }>;
+	/** The indicators as they were defined when a sequence number was the last, in the order of the catalogue. */
+	indicatorsAt: (asOf: number) => Indicator[];
+}
+
+export type StoredCollection = Collection & { key: number };
+
+export interface Area {
+	key: number;
+	code: string;
+	name: string;
+	level: AreaLevel;
+	otherCodes: string[];
+	/** Key of the area that this one lies in. */
+	parent: number | null;
+	validFrom: number | null;
+	validTo: number | null;
+	successor: string | null;
+}
+
+export type Indicator = Omit<IndicatorEntry, 'targets' | 'rebases'> & {
+	key: number;
+	/** In date order; months are month numbers. */
+	targets: { scope: 'local' | 'national'; fromMonth: number; value: number; agreedBy: string }[];
+	rebases: { fromMonth: number; reason: string }[];
+};
+
+/** Reads the catalogue from the tables; collections are data of the installation and come from their file. */
+export async function loadCatalogue(db: Database, collections: Collection[]): Promise<Catalogue> {
+	const areas = await readAreas(db);
+	const breakdowns = await db.selectFrom('breakdown').selectAll().orderBy('key').execute();
+	const keys = new Map(
+		(await db.selectFrom('collection').selectAll().execute()).map(({ id, key }) => [id, key]),
+	);
+	const stored = collections.map((collection) => ({
+		...collection,
+		key: keys.get(collection.id)!,
+	}));
+	return {
+		themes: await db.selectFrom('theme').select(['id', 'title']).orderBy('position').execute(),
+		areas: new Map(areas.map((area) => [area.key, area])),
+		areaByCode: new Map(areas.map((area) => [area.code, area])),
+		collections: new Map(stored.map((collection) => [collection.id, collection])),
+		collectionByKey: new Map(stored.map((collection) => [collection.key, collection])),
+		totalBreakdown: breakdowns.find(({ dimension }) => dimension === 'total')!.key,
+		breakdowns: new Map(breakdowns.map((breakdown) => [breakdown.key, breakdown])),
+		indicatorsAt: await readIndicators(db),
+	};
+}
+
+/** The collection that owns an indicator's figures of a period type at an area level; null when none does. */
+export function ownerOf(
+	catalogue: Catalogue,
+	indicator: string,
+	periodType: PeriodType,
+	level: AreaLevel,
+): StoredCollection | null {
+	for (const collection of catalogue.collections.values())
+		if (
+			collection.periodType === periodType &&
+			collection.areaLevels.includes(level) &&
+			indicatorsOf(collection).includes(indicator)
+		)
+			return collection;
+	return null;
+}
+
+/** A flow over a population is a rate; part of a year of it is shown as if it went on for a year. */
+export function isAnnualised(
+	{ kind, denominator }: Pick<Indicator, 'kind' | 'denominator'>,
+	periodType: PeriodType,
+): boolean {
+	return kind === 'flow' && denominator?.population === true && monthsIn[periodType] !== 12;
+}
+
+/** What a file of a collection is checked against. */
+export function contextOf(
+	catalogue: Catalogue,
+	collection: StoredCollection,
+	asOf: number,
+	currentMonth: number,
+): ReturnContext {
+	const held = new Set(indicatorsOf(collection));
+	return {
+		collection,
+		indicators: catalogue
+			.indicatorsAt(asOf)
+			.filter(({ id }) => held.has(id))
+			.map((indicator) => ({
+				key: indicator.key,
+				id: indicator.id,
+				reference: indicator.reference,
+				title: indicator.title,
+				unit: indicator.unit,
+				hasDenominator: indicator.denominator !== null,
+				numeratorAddsOverAreas: indicator.numerator.addsOverAreas,
+				denominatorAddsOverAreas: indicator.denominator?.addsOverAreas ?? false,
+				annualised: isAnnualised(indicator, collection.periodType),
+				decimals: indicator.decimals,
+			})),
+		areas: [...catalogue.areas.values()]
+			.filter(({ level }) => collection.areaLevels.includes(level))
+			.map(({ parent, ...area }) => ({
+				...area,
+				partOf: isPart(area.level) ? parent : null,
+			})),
+		breakdowns: [...catalogue.breakdowns.values()].filter(
+			({ key }) => key !== catalogue.totalBreakdown,
+		),
+		totalBreakdown: catalogue.totalBreakdown,
+		lastEndedMonth: currentMonth - 1,
+	};
+}
+
+/** Whether areas of a level make up their parent: quadrants and countywide teams make the council. */
+function isPart(level: AreaLevel): boolean {
+	return level === 'quadrant' || level === 'countywide-team';
+}
+
+async function readAreas(db: Database): Promise<Area[]> {
+	const rows = await db
+		.selectFrom('area')
+		.leftJoin('area_parent', 'area_parent.area', 'area.key')
+		.selectAll('area')
+		.select('area_parent.parent')
+		.orderBy('area.key')
+		.execute();
+	const codes = await db.selectFrom('area_code').selectAll().execute();
+	return rows.map((row) => ({
+		key: row.key,
+		code: row.code,
+		name: row.name,
+		level: row.level,
+		otherCodes: codes.filter(({ area }) => area === row.key).map(({ code }) => code),
+		parent: row.parent,
+		validFrom: row.valid_from,
+		validTo: row.valid_to,
+		successor: row.successor,
+	}));
+}
+
+/** Of each definition, target and rebase, the latest that was known as of a sequence number. */
+async function readIndicators(db: Database): Promise<(asOf: number) => Indicator[]> {
+	const keys = await db.selectFrom('indicator').selectAll().orderBy('key').execute();
+	const definitions = await db
+		.selectFrom('definition')
+		.selectAll()
+		.orderBy('valid_from')
+		.orderBy('sequence')
+		.execute();
+	const targets = await db.selectFrom('target').selectAll().orderBy('sequence').execute();
+	const rebases = await db.selectFrom('rebase').selectAll().orderBy('sequence').execute();
+	const bodies = definitions.map((row) => ({ ...row, body: JSON.parse(row.body) as Indicator }));
+	const known = new Map<number, Indicator[]>();
+	const sequences = [...definitions, ...targets, ...rebases].map(({ sequence }) => sequence);
+
+	return (asOf) => {
+		const last = Math.max(0, ...sequences.filter((sequence) => sequence <= asOf));
+		const cached = known.get(last);
+		if (cached) return cached;
+		const indicators = keys.flatMap(({ key }) => {
+			const definition = bodies.findLast((row) => row.indicator === key && row.sequence <= last);
+			if (!definition) return [];
+			const mine = (row: { indicator: number; sequence: number }) =>
+				row.indicator === key && row.sequence <= last;
+			return [
+				{
+					...definition.body,
+					key,
+					targets: latestBy(targets.filter(mine), (row) => `${row.scope} ${row.from_month}`)
+						.map((row) => ({
+							scope: row.scope,
+							fromMonth: row.from_month,
+							value: row.value,
+							agreedBy: row.agreed_by,
+						}))
+						.sort((a, b) => a.fromMonth - b.fromMonth),
+					rebases: latestBy(rebases.filter(mine), (row) => String(row.from_month))
+						.map((row) => ({ fromMonth: row.from_month, reason: row.reason }))
+						.sort((a, b) => a.fromMonth - b.fromMonth),
+				},
+			];
+		});
+		known.set(last, indicators);
+		return indicators;
+	};
+}
+
+/** The last row of each name, in the order in which the names first occur. */
+function latestBy<Row>(rows: Row[], name: (row: Row) => string): Row[] {
+	return [...new Map(rows.map((row) => [name(row), row])).values()];
+}
+
+/** The last month of the period before the one that `currentMonth` lies in has ended. */
+export function hasEnded(periodType: PeriodType, index: number, currentMonth: number): boolean {
+	return lastMonthOf({ type: periodType, index }) < currentMonth;
+}

@@ -1,0 +1,156 @@
+import { Type, type Static, type TSchema } from 'typebox';
+import { periodTypes } from '@sightline/metrics/periods';
+import { areaLevels, kinds, polarities, readings } from '@sightline/metrics';
+
+// What the files in data/ may hold. Checked once at start; an error names file, entry and field.
+
+const oneOf = <Words extends readonly string[]>(words: Words) =>
+	Type.Union(words.map((word) => Type.Literal(word as Words[number])));
+const strict = { additionalProperties: false };
+const Text = Type.String({ minLength: 1 });
+const Id = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' });
+const Nullable = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
+/** The code of a month, such as 2018-04. */
+const Month = Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$' });
+
+const Unit = Type.Union([
+	Type.Object({ kind: Type.Literal('count'), of: Text }, strict),
+	Type.Object({ kind: Type.Literal('percent') }, strict),
+	Type.Object({ kind: Type.Literal('rate'), per: Type.Integer({ minimum: 1 }), of: Text }, strict),
+	Type.Object({ kind: Type.Literal('mean'), of: Text }, strict),
+]);
+
+const Part = Type.Object(
+	{
+		label: Text,
+		/** Whether it adds up over months, and over areas: children counted once do not. */
+		addsOverTime: Type.Boolean(),
+		addsOverAreas: Type.Boolean(),
+	},
+	strict,
+);
+
+export const IndicatorEntry = Type.Object(
+	{
+		id: Id,
+		reference: Text,
+		theme: Id,
+		title: Text,
+		/** Whether sentences say "have" (initial conferences) or "has" (the agency rate). */
+		plural: Type.Boolean(),
+		question: Text,
+		definition: Text,
+		numerator: Part,
+		denominator: Nullable(Type.Object({ ...Part.properties, population: Type.Boolean() }, strict)),
+		unit: Unit,
+		decimals: Type.Integer({ minimum: 0, maximum: 3 }),
+		polarity: oneOf(polarities),
+		reading: oneOf(readings),
+		kind: oneOf(kinds),
+		frequency: oneOf(periodTypes),
+		source: Text,
+		owner: Text,
+		why: Text,
+		/** What it does not tell you. */
+		caution: Text,
+		/** What a member might ask when it is worse than usual. */
+		ask: Text,
+		publicationGrain: Type.Object(
+			{ county: oneOf(periodTypes), parts: oneOf(periodTypes) },
+			strict,
+		),
+		disclosureExemption: Nullable(Text),
+		targets: Type.Array(
+			Type.Object(
+				{
+					value: Type.Number(),
+					from: Month,
+					scope: Type.Union([Type.Literal('local'), Type.Literal('national')]),
+					agreedBy: Text,
+				},
+				strict,
+			),
+		),
+		rebases: Type.Array(Type.Object({ from: Month, reason: Text }, strict)),
+	},
+	strict,
+);
+export type IndicatorEntry = Static<typeof IndicatorEntry>;
+
+export const IndicatorsFile = Type.Object(
+	{
+		themes: Type.Array(Type.Object({ id: Id, title: Text }, strict), { minItems: 1 }),
+		indicators: Type.Array(IndicatorEntry, { minItems: 1 }),
+	},
+	strict,
+);
+
+const Mapping = Type.Object(
+	{
+		indicator: Id,
+		where: Type.Record(Type.String(), Type.String()),
+		numerator: Type.Optional(Text),
+		denominator: Type.Optional(Text),
+		value: Type.Optional(Text),
+	},
+	strict,
+);
+
+export const CollectionEntry = Type.Object(
+	{
+		id: Id,
+		title: Text,
+		owner: Text,
+		scope: Type.Union([Type.Literal('local'), Type.Literal('national')]),
+		periodType: oneOf(periodTypes),
+		dueDays: Nullable(Type.Integer({ minimum: 0 })),
+		source: Text,
+		licence: Text,
+		rounding: Type.Optional(
+			Type.Partial(Type.Record(oneOf(areaLevels), Type.Integer({ minimum: 1 })), strict),
+		),
+		areaLevels: Type.Array(oneOf(areaLevels), { minItems: 1 }),
+		layout: Type.Union([
+			Type.Object(
+				{ kind: Type.Literal('tidy'), indicators: Type.Array(Id, { minItems: 1 }) },
+				strict,
+			),
+			Type.Object(
+				{
+					kind: Type.Literal('ees'),
+					timeIdentifier: Text,
+					filters: Type.Array(Text),
+					mappings: Type.Array(Mapping, { minItems: 1 }),
+					unused: Type.Array(Text),
+				},
+				strict,
+			),
+		]),
+	},
+	strict,
+);
+
+export const CollectionsFile = Type.Array(CollectionEntry, { minItems: 1 });
+
+/** One row of areas.csv. Dates are months; blank is open. */
+export const AreaEntry = Type.Object(
+	{
+		code: Text,
+		name: Text,
+		level: oneOf(areaLevels),
+		other_codes: Type.String(),
+		parent: Type.String(),
+		valid_from: Type.Union([Month, Type.Literal('')]),
+		valid_to: Type.Union([Month, Type.Literal('')]),
+		successor: Type.String(),
+	},
+	strict,
+);
+export type AreaEntry = Static<typeof AreaEntry>;
+
+/** One row of neighbours.csv: a council's statistical neighbours in the model of a year, nearest first. */
+export const NeighbourEntry = Type.Object(
+	{ area: Text, model_year: Type.String({ pattern: '^[0-9]{4}$' }), rank: Text, neighbour: Text },
+	strict,
+);
+export type NeighbourEntry = Static<typeof NeighbourEntry>;

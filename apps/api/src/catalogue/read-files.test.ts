@@ -1,0 +1,95 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { temporaryFolder, type Temporary } from '../testing.ts';
+import { readCatalogue } from './read-files.ts';
+
+const data = join(import.meta.dirname, '../../../../data');
+const files = ['indicators.json', 'collections.json', 'areas.csv', 'neighbours.csv'];
+
+let temporary: Temporary;
+beforeEach(() => {
+	temporary = temporaryFolder();
+	for (const file of files) cpSync(join(data, file), join(temporary.folder, file));
+});
+afterEach(() => temporary.remove());
+
+/** Why the catalogue is refused after one text in one file is replaced by another. */
+function refusal(file: string, text: string, replacement: string): string {
+	const path = join(temporary.folder, file);
+	const before = readFileSync(path, 'utf8');
+	expect(before).toContain(text);
+	writeFileSync(path, before.replace(text, replacement));
+	try {
+		readCatalogue(temporary.folder);
+	} catch (error) {
+		return (error as Error).message;
+	}
+	return 'accepted';
+}
+
+describe('the catalogue files', () => {
+	test('of the installation are sound: twelve indicators of every unit, polarity and reading', () => {
+		const { indicators, areas, neighbours } = readCatalogue(data);
+		expect(indicators).toHaveLength(12);
+		expect(new Set(indicators.map(({ unit }) => unit.kind))).toEqual(
+			new Set(['count', 'percent', 'rate', 'mean']),
+		);
+		expect(new Set(indicators.map(({ polarity }) => polarity)).size).toBe(3);
+		expect(new Set(indicators.map(({ reading }) => reading)).size).toBe(2);
+		expect(areas.filter(({ parent }) => parent === 'E10000030')).toHaveLength(5);
+		expect(neighbours.filter(({ area }) => area === 'E10000030')).toHaveLength(10);
+	});
+
+	test.each([
+		[
+			'indicators.json',
+			'"polarity": "lower-is-better"',
+			'"polarity": "down"',
+			['indicators.json', 're-referrals', 'polarity'],
+		],
+		['indicators.json', '"reading": "process"', '"read": "process"', ['contacts', 'reading']],
+		[
+			'indicators.json',
+			'"theme": "workforce"',
+			'"theme": "staff"',
+			['agency-social-workers', 'theme', 'staff'],
+		],
+		[
+			'collections.json',
+			'"emotional-wellbeing-score"',
+			'"wellbeing"',
+			['collections.json', 'surrey-quarterly', 'wellbeing'],
+		],
+		[
+			'collections.json',
+			'"dueDays": 15',
+			'"dueDays": "soon"',
+			['collections.json', 'surrey-quarterly', 'dueDays'],
+		],
+		[
+			'areas.csv',
+			'SUR-NE,North East Surrey,quadrant',
+			'SUR-NE,North East Surrey,patch',
+			['areas.csv', 'SUR-NE', 'level'],
+		],
+		['neighbours.csv', 'E10000030,2025,1,', 'E10000030,2025,1,X', ['neighbours.csv', 'E10000030']],
+		['indicators.json', '{', '{{', ['indicators.json']],
+	])(
+		'are refused when %s has %s changed to %s, naming file, entry and field',
+		(file, text, replacement, words) => {
+			const message = refusal(file, text, replacement);
+			for (const word of words) expect(message).toContain(word);
+		},
+	);
+
+	test('are refused when two collections own the same figures, naming both', () => {
+		const message = refusal('collections.json', '"periodType": "quarter"', '"periodType": "month"');
+		expect(message).toBe('accepted');
+		const overlap = refusal('collections.json', '"emotional-wellbeing-score"', '"contacts"');
+		expect(overlap).toContain(
+			'contacts by month for a local-authority already belongs to “surrey-monthly”',
+		);
+		expect(overlap).toContain('surrey-quarterly');
+	});
+});

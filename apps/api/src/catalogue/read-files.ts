@@ -1,0 +1,179 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Type, type Static, type TSchema } from 'typebox';
+import { Errors } from 'typebox/value';
+import Papa from 'papaparse';
+import { indicatorsOf, type Collection } from '@sightline/returns';
+import {
+	AreaEntry,
+	CollectionsFile,
+	IndicatorsFile,
+	NeighbourEntry,
+	type IndicatorEntry,
+} from './files.ts';
+
+export interface CatalogueFiles {
+	themes: { id: string; title: string }[];
+	indicators: IndicatorEntry[];
+	collections: Collection[];
+	areas: AreaEntry[];
+	neighbours: NeighbourEntry[];
+}
+
+/**
+ * Reads the catalogue from its folder.
+ *
+ * @throws Error naming file, entry and field of everything that is wrong
+ */
+export function readCatalogue(folder: string): CatalogueFiles {
+	const problems: string[] = [];
+	const { themes, indicators } = json(folder, 'indicators.json', IndicatorsFile, problems) ?? {
+		themes: [],
+		indicators: [],
+	};
+	const collections = (json(folder, 'collections.json', CollectionsFile, problems) ??
+		[]) as Collection[];
+	const areas = csv(folder, 'areas.csv', AreaEntry, problems);
+	const neighbours = csv(folder, 'neighbours.csv', NeighbourEntry, problems);
+	// What refers to what can only be told from files that are sound in themselves.
+	if (problems.length === 0)
+		problems.push(
+			...indicatorProblems(themes, indicators),
+			...collectionProblems(indicators, collections),
+			...areaProblems(areas, neighbours),
+		);
+	if (problems.length > 0) throw new Error(`The catalogue cannot be used.\n${problems.join('\n')}`);
+	return { themes, indicators, collections, areas, neighbours };
+}
+
+function json<Schema extends TSchema>(
+	folder: string,
+	name: string,
+	schema: Schema,
+	problems: string[],
+): Static<Schema> | null {
+	let content: unknown;
+	try {
+		content = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+	} catch (error) {
+		problems.push(`${name}: ${(error as Error).message}`);
+		return null;
+	}
+	const found = schemaProblems(name, schema, content);
+	problems.push(...found);
+	return found.length === 0 ? (content as Static<Schema>) : null;
+}
+
+function csv<Schema extends TSchema>(
+	folder: string,
+	name: string,
+	entry: Schema,
+	problems: string[],
+): Static<Schema>[] {
+	let text: string;
+	try {
+		text = readFileSync(join(folder, name), 'utf8');
+	} catch (error) {
+		problems.push(`${name}: ${(error as Error).message}`);
+		return [];
+	}
+	const { data } = Papa.parse<Static<Schema>>(text, { header: true, skipEmptyLines: true });
+	problems.push(...schemaProblems(name, Type.Array(entry), data));
+	return data;
+}
+
+/** Names the entry by its id, code or area rather than by its place in the file alone. */
+function schemaProblems(name: string, schema: TSchema, content: unknown): string[] {
+	const found = new Map<string, string>();
+	for (const { instancePath, message } of Errors(schema, content)) {
+		const path = instancePath.split('/').slice(1);
+		let value: unknown = content;
+		let entry = '';
+		for (const step of path) {
+			value = (value as Record<string, unknown> | undefined)?.[step];
+			const { id, code, area } = (value ?? {}) as Record<string, unknown>;
+			const title = id ?? code ?? area;
+			if (typeof title === 'string') entry ||= ` entry “${title}”,`;
+		}
+		const where = `${name}:${entry} field ${path.join('.') || '(whole file)'}`;
+		// A union reports every branch it is not; the first says enough.
+		if (!found.has(where)) found.set(where, message);
+	}
+	return [...found].map(([where, message]) => `${where} ${message}`);
+}
+
+function indicatorProblems(
+	themes: CatalogueFiles['themes'],
+	indicators: IndicatorEntry[],
+): string[] {
+	const ids = new Set(themes.map(({ id }) => id));
+	return [
+		...repeated(indicators, 'id').map(
+			(id) => `indicators.json: entry “${id}”, field id stands twice`,
+		),
+		...indicators
+			.filter(({ theme }) => !ids.has(theme))
+			.map(
+				({ id, theme }) =>
+					`indicators.json: entry “${id}”, field theme names “${theme}”, which is not a theme`,
+			),
+		...indicators
+			.filter(({ unit, denominator }) => (unit.kind === 'count') !== (denominator === null))
+			.map(
+				({ id, unit }) =>
+					`indicators.json: entry “${id}”, field denominator: a ${unit.kind} ` +
+					`${unit.kind === 'count' ? 'has none' : 'needs one'}`,
+			),
+	];
+}
+
+function collectionProblems(indicators: IndicatorEntry[], collections: Collection[]): string[] {
+	const known = new Set(indicators.map(({ id }) => id));
+	const problems = repeated(collections, 'id').map(
+		(id) => `collections.json: entry “${id}”, field id stands twice`,
+	);
+	const owners = new Map<string, string>();
+	for (const collection of collections)
+		for (const indicator of indicatorsOf(collection)) {
+			if (!known.has(indicator))
+				problems.push(
+					`collections.json: entry “${collection.id}”, field layout names “${indicator}”, which is not an indicator`,
+				);
+			for (const level of collection.areaLevels) {
+				const what = `${indicator} by ${collection.periodType} for a ${level}`;
+				const owner = owners.get(what);
+				if (owner !== undefined)
+					problems.push(
+						`collections.json: entry “${collection.id}”, field layout: ${what} already belongs to “${owner}”`,
+					);
+				owners.set(what, collection.id);
+			}
+		}
+	return problems;
+}
+
+function areaProblems(areas: AreaEntry[], neighbours: NeighbourEntry[]): string[] {
+	const codes = new Set(areas.map(({ code }) => code));
+	const unknown = (file: string, entry: string, field: string, code: string) =>
+		code === '' || codes.has(code)
+			? []
+			: [`${file}: entry “${entry}”, field ${field} names “${code}”, which is not an area`];
+	return [
+		...repeated(areas, 'code').map((code) => `areas.csv: entry “${code}”, field code stands twice`),
+		...areas.flatMap(({ code, parent, successor }) => [
+			...unknown('areas.csv', code, 'parent', parent),
+			...successor
+				.split(';')
+				.flatMap((next) => unknown('areas.csv', code, 'successor', next.trim())),
+		]),
+		...neighbours.flatMap(({ area, neighbour }) => [
+			...unknown('neighbours.csv', area, 'area', area),
+			...unknown('neighbours.csv', area, 'neighbour', neighbour),
+		]),
+	];
+}
+
+function repeated<Field extends string>(entries: Record<Field, string>[], field: Field): string[] {
+	const seen = new Set<string>();
+	return entries.map((entry) => entry[field]).filter((name) => seen.has(name) || !seen.add(name));
+}

@@ -1,0 +1,112 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openForReading } from './db/database.ts';
+import { contentOf, temporaryFolder, type Temporary } from './testing.ts';
+
+const good =
+	'period,indicator,area,numerator,denominator\n2018-04,initial-conferences-on-time,E10000030,30,40\n';
+const acknowledged = ['--acknowledge', 'indicator-missing=A test'];
+
+let temporary: Temporary;
+beforeAll(() => {
+	temporary = temporaryFolder();
+	expect(sightline('migrate').status).toBe(0);
+});
+afterAll(() => temporary.remove());
+
+const database = () => join(temporary.folder, 'test.db');
+
+function sightline(...args: string[]) {
+	return spawnSync(process.execPath, [join(import.meta.dirname, 'cli.ts'), ...args], {
+		encoding: 'utf8',
+		env: {
+			...process.env,
+			INIT_CWD: temporary.folder,
+			DATABASE_URL: `file:${database()}`,
+			SIGHTLINE_DEMO: 'off',
+			SIGHTLINE_NOW: '2019-05-09',
+		},
+	});
+}
+
+async function content() {
+	const db = openForReading(database());
+	const all = await contentOf(db);
+	await db.destroy();
+	return all;
+}
+
+describe('the command line', () => {
+	test('says what a file would change, accepts it when told to, and takes the same bytes again as done', async () => {
+		writeFileSync(join(temporary.folder, 'april.csv'), good);
+		const before = await content();
+		const dry = sightline('import', 'april.csv', '--collection', 'surrey-monthly');
+		expect(dry).toMatchObject({ status: 0 });
+		expect(dry.stdout).toContain('1 created, 0 changed, 0 unchanged, 0 removed');
+		expect(dry.stdout).toContain('Nothing is stored yet: add --accept.');
+		expect(await content()).toEqual(before);
+
+		const open = sightline('import', 'april.csv', '--collection', 'surrey-monthly', '--accept');
+		expect(open.status).toBe(1);
+		expect(open.stderr).toContain('indicator-missing');
+		expect(await content()).toEqual(before);
+
+		const accept = () =>
+			sightline(
+				'import',
+				'april.csv',
+				'--collection',
+				'surrey-monthly',
+				'--accept',
+				...acknowledged,
+			);
+		expect(accept().stdout).toContain('Accepted as return 2, for April 2018: 1 created');
+		expect(accept()).toMatchObject({ status: 0 });
+		expect(accept().stdout).toContain('These are the bytes of return 2');
+	});
+
+	test.each([
+		[
+			'not a CSV',
+			'Dear colleague,\nplease find the figures below.\n',
+			'is the header of a tidy file',
+		],
+		['empty', '', 'empty'],
+		['an unknown indicator', good.replace('initial-conferences', 'initial-talks'), 'B2'],
+		['text in a number', good.replace(',30,', ',thirty,'), 'D2'],
+		['a key that stands twice', good + good.split('\n')[1]!, 'line 2'],
+		['a header of two rows', good.replace('\n', '\n,,,in time,all\n'), 'two rows'],
+		['an Excel workbook', `PK\u0003\u0004${'x'.repeat(50)}`, 'CSV UTF-8'],
+	])('refuses a file that is %s, with status 1 and what to do', async (_what, text, words) => {
+		writeFileSync(join(temporary.folder, 'bad.csv'), text);
+		const before = await content();
+		const refused = sightline('import', 'bad.csv', '--collection', 'surrey-monthly', '--accept');
+		expect(refused.status).toBe(1);
+		expect(refused.stderr).toContain(words);
+		expect(refused.stderr).toContain('Nothing was stored.');
+		expect(await content()).toEqual(before);
+		const machine = sightline('import', 'bad.csv', '--collection', 'surrey-monthly', '--json');
+		expect(machine.status).toBe(1);
+		expect(JSON.parse(machine.stdout)).toMatchObject({ state: 'refused' });
+	});
+
+	test.each([
+		['no command', []],
+		['an unknown command', ['export-all']],
+		['no file', ['import', '--collection', 'surrey-monthly']],
+		['an unknown collection', ['import', 'april.csv', '--collection', 'kent']],
+		['an unknown option', ['import', 'april.csv', '--colection', 'kent']],
+	])('answers %s with status 2 and the right usage', (_what, args) => {
+		const wrong = sightline(...args);
+		expect(wrong.status).toBe(2);
+		expect(wrong.stderr.trim()).not.toBe('');
+	});
+
+	test('says that a file is not there', () => {
+		const missing = sightline('import', 'nowhere.csv', '--collection', 'surrey-monthly');
+		expect(missing.status).toBe(1);
+		expect(missing.stderr).toContain('nowhere.csv');
+	});
+});

@@ -1,0 +1,6 @@
+export * from './words.ts';
+export * from './verdict.ts';
+export * from './site.ts';
+export * from './overview.ts';
+export * from './indicators.ts';
+export * from './returns.ts';

@@ -1,0 +1,147 @@
+import { Type, type Static } from 'typebox';
+import { kinds, polarities, readings, rules, variations } from '@sightline/metrics/vocabulary';
+import { periodTypes } from '@sightline/metrics/periods';
+import { AreaRef, Figure, Number_, nullable, oneOf, PeriodRef, Unit } from './words.ts';
+import { Verdict } from './verdict.ts';
+
+export const IndicatorParams = Type.Object({ id: Type.String() });
+
+export const IndicatorQuery = Type.Object({
+	area: Type.Optional(Type.String({ description: 'Area code; the council when left out' })),
+	with: Type.Optional(
+		Type.String({
+			description:
+				'Codes of areas to show beside it, separated by commas; an empty value shows none',
+		}),
+	),
+	asOf: Type.Optional(
+		Type.Integer({ minimum: 0, description: 'Sequence number: what was known then' }),
+	),
+});
+export type IndicatorQuery = Static<typeof IndicatorQuery>;
+
+export const IndicatorDefinition = Type.Object({
+	id: Type.String(),
+	/** The catalogue's short code. */
+	reference: Type.String(),
+	title: Type.String(),
+	theme: Type.Object({ id: Type.String(), title: Type.String() }),
+	question: Type.String(),
+	definition: Type.String(),
+	numerator: Type.String(),
+	denominator: nullable(Type.String()),
+	unit: Unit,
+	decimals: Type.Integer(),
+	polarity: oneOf(polarities),
+	reading: oneOf(readings),
+	kind: oneOf(kinds),
+	frequency: oneOf(periodTypes),
+	/** True when a part-year rate is shown as if it went on for a year. */
+	annualised: Type.Boolean(),
+	source: Type.String(),
+	owner: Type.String(),
+	why: Type.String(),
+	caution: Type.String(),
+	ask: Type.String(),
+});
+export type IndicatorDefinition = Static<typeof IndicatorDefinition>;
+
+export const IndicatorSummary = Type.Pick(IndicatorDefinition, [
+	'id',
+	'reference',
+	'title',
+	'theme',
+	'unit',
+	'polarity',
+	'reading',
+	'frequency',
+]);
+
+export const IndicatorList = Type.Object({ indicators: Type.Array(IndicatorSummary) });
+export type IndicatorList = Static<typeof IndicatorList>;
+
+export const Point = Type.Object({
+	period: PeriodRef,
+	...Figure.properties,
+	/** Every rule that fired at this point. */
+	rules: Type.Array(oneOf(rules)),
+	variation: nullable(oneOf(variations)),
+	/** Sequence number of the return that gave it; null for a missing period. */
+	sequence: nullable(Type.Integer()),
+});
+export type Point = Static<typeof Point>;
+
+/** Limits between two rebases. */
+export const LimitGroup = Type.Object({
+	start: PeriodRef,
+	end: PeriodRef,
+	mean: Number_,
+	lower: Number_,
+	upper: Number_,
+	/** Fewer than 13 values: the limits are shown and no verdict is given. */
+	trial: Type.Boolean(),
+});
+export type LimitGroup = Static<typeof LimitGroup>;
+
+export const Target = Type.Object({
+	value: Type.Number(),
+	from: PeriodRef,
+	scope: Type.Union([Type.Literal('local'), Type.Literal('national')]),
+	agreedBy: Type.String(),
+	/** The first one agreed of its scope, never lost; the current one is the last. */
+	original: Type.Boolean(),
+	current: Type.Boolean(),
+});
+export type Target = Static<typeof Target>;
+
+/** Another area's (or this area's published) figures, by year, drawn at the last month of each year. */
+export const Comparator = Type.Object({
+	area: AreaRef,
+	collection: Type.String(),
+	source: Type.String(),
+	licence: Type.String(),
+	points: Type.Array(Type.Object({ period: PeriodRef, ...Figure.properties })),
+});
+export type Comparator = Static<typeof Comparator>;
+
+/** One change of one figure by a later return. */
+export const Revision = Type.Object({
+	period: PeriodRef,
+	sequence: Type.Integer(),
+	at: Type.String(),
+	actor: Type.String(),
+	reason: nullable(Type.String()),
+	before: nullable(Figure),
+	after: nullable(Figure),
+});
+export type Revision = Static<typeof Revision>;
+
+export const IndicatorPage = Type.Object({
+	indicator: IndicatorDefinition,
+	area: AreaRef,
+	/** Areas that have figures of this indicator for its own period type. */
+	areas: Type.Array(AreaRef),
+	/** The finding as a sentence: the title of the page. */
+	sentence: Type.String(),
+	latest: nullable(Type.Object({ period: PeriodRef, ...Figure.properties })),
+	yearAgo: nullable(Type.Object({ period: PeriodRef, ...Figure.properties })),
+	verdict: Verdict,
+	/** One point a period from the first to the last, missing ones included. */
+	points: Type.Array(Point),
+	groups: Type.Array(LimitGroup),
+	targets: Type.Array(Target),
+	rebases: Type.Array(Type.Object({ period: PeriodRef, reason: Type.String() })),
+	/** Those asked for; England and this council's published years unless `with` says otherwise. */
+	comparators: Type.Array(Comparator),
+	/** Areas with published years that `with` may name. */
+	comparatorAreas: Type.Array(AreaRef),
+	revisions: Type.Array(Revision),
+	/** When the return with the latest period was accepted. */
+	acceptedAt: nullable(Type.String()),
+	asOf: Type.Integer(),
+	/** Where the figures come from: the collection of the series. */
+	collection: nullable(
+		Type.Object({ title: Type.String(), source: Type.String(), licence: Type.String() }),
+	),
+});
+export type IndicatorPage = Static<typeof IndicatorPage>;

@@ -1,0 +1,75 @@
+import { Type, type Static } from 'typebox';
+import { assurances, polarities, readings, variations } from '@sightline/metrics/vocabulary';
+import { AreaRef, Figure, Number_, nullable, oneOf, PeriodRef, Unit } from './words.ts';
+import { Verdict } from './verdict.ts';
+
+export const OverviewQuery = Type.Object({
+	area: Type.Optional(Type.String({ description: 'Area code; the council when left out' })),
+	theme: Type.Optional(Type.String()),
+	variation: Type.Optional(oneOf(variations)),
+	assurance: Type.Optional(oneOf(assurances)),
+	asOf: Type.Optional(
+		Type.Integer({ minimum: 0, description: 'Sequence number: what was known then' }),
+	),
+});
+export type OverviewQuery = Static<typeof OverviewQuery>;
+
+export const OverviewRow = Type.Object({
+	id: Type.String(),
+	title: Type.String(),
+	theme: Type.String(),
+	unit: Unit,
+	decimals: Type.Integer(),
+	polarity: oneOf(polarities),
+	reading: oneOf(readings),
+	/** The latest period of the series, whether or not it has a value; null for an empty series. */
+	latest: nullable(Type.Object({ period: PeriodRef, ...Figure.properties })),
+	/** The value of the same period a year before. */
+	yearAgo: Number_,
+	target: Number_,
+	verdict: Verdict,
+	/** The finding as a sentence. */
+	sentence: Type.String(),
+	/** What a member might ask about it. */
+	ask: Type.String(),
+	/** The last 24 periods, oldest first, gaps as null, with the limits at each where there are any. */
+	sparkline: Type.Array(Type.Object({ value: Number_, lower: Number_, upper: Number_ })),
+});
+export type OverviewRow = Static<typeof OverviewRow>;
+
+/** An accepted change to the figures that a reader should know of. */
+export const DataChange = Type.Object({
+	sequence: Type.Integer(),
+	at: Type.String(),
+	kind: Type.Union([Type.Literal('accepted'), Type.Literal('withdrawn')]),
+	collection: Type.String(),
+	period: PeriodRef,
+	/** Figures that an earlier return had and this one changed. */
+	changed: Type.Integer(),
+	/** Whole days after its due date; 0 when in time or not due. */
+	daysLate: Type.Integer(),
+	reason: nullable(Type.String()),
+});
+export type DataChange = Static<typeof DataChange>;
+
+export const Overview = Type.Object({
+	area: AreaRef,
+	areas: Type.Array(AreaRef),
+	themes: Type.Array(Type.Object({ id: Type.String(), title: Type.String() })),
+	headline: Type.String(),
+	/** Ids of rows, most pressing first: worse than usual, or not expected to meet the target. At most five. */
+	toAsk: Type.Array(Type.String()),
+	/** Ids of rows that are better than usual. */
+	better: Type.Array(Type.String()),
+	/** All rows of the area. `toAsk`, `better` and the headline come from these, whatever the filters. */
+	rows: Type.Array(OverviewRow),
+	/** Ids of the rows that the filters leave, in the catalogue's order. */
+	shown: Type.Array(Type.String()),
+	changes: Type.Array(DataChange),
+	/** Collections whose next return is overdue by the clock. */
+	overdue: Type.Array(
+		Type.Object({ collection: Type.String(), period: PeriodRef, due: Type.String() }),
+	),
+	asOf: Type.Integer(),
+});
+export type Overview = Static<typeof Overview>;

@@ -1,0 +1,201 @@
+import { Type, type Static } from 'typebox';
+import { severities, stages } from '@sightline/returns';
+import { periodTypes } from '@sightline/metrics/periods';
+import { AreaRef, Figure, nullable, oneOf, PeriodRef, Unit } from './words.ts';
+import { Verdict } from './verdict.ts';
+
+export const CollectionSummary = Type.Object({
+	id: Type.String(),
+	title: Type.String(),
+	owner: Type.String(),
+	scope: Type.Union([Type.Literal('local'), Type.Literal('national')]),
+	periodType: oneOf(periodTypes),
+	layout: Type.Union([Type.Literal('tidy'), Type.Literal('ees')]),
+	/** The period after the last one with a live return: what is expected next. */
+	next: nullable(PeriodRef),
+	/** YYYY-MM-DD by which it is due; null when nobody waits for it. */
+	due: nullable(Type.String()),
+	overdue: Type.Boolean(),
+});
+export type CollectionSummary = Static<typeof CollectionSummary>;
+
+export const returnStates = ['live', 'superseded', 'withdrawn'] as const;
+export type ReturnState = (typeof returnStates)[number];
+
+export const ReturnSummary = Type.Object({
+	sequence: Type.Integer(),
+	collection: Type.Object({ id: Type.String(), title: Type.String() }),
+	period: PeriodRef,
+	fileName: Type.String(),
+	state: oneOf(returnStates),
+	observations: Type.Integer(),
+	/** Figures that accepting it made, altered and took away. */
+	created: Type.Integer(),
+	changed: Type.Integer(),
+	removed: Type.Integer(),
+	acceptedAt: Type.String(),
+	actor: Type.String(),
+	reason: nullable(Type.String()),
+	daysLate: Type.Integer(),
+	/** The return that this one superseded when it was accepted. */
+	supersedes: nullable(Type.Integer()),
+	withdrawal: nullable(
+		Type.Object({
+			sequence: Type.Integer(),
+			at: Type.String(),
+			actor: Type.String(),
+			reason: Type.String(),
+		}),
+	),
+});
+export type ReturnSummary = Static<typeof ReturnSummary>;
+
+export const ReturnList = Type.Object({
+	collections: Type.Array(CollectionSummary),
+	/** Newest first. */
+	returns: Type.Array(ReturnSummary),
+	total: Type.Integer(),
+	page: Type.Integer(),
+	pages: Type.Integer(),
+});
+export type ReturnList = Static<typeof ReturnList>;
+
+export const ReturnListQuery = Type.Object({
+	collection: Type.Optional(Type.String()),
+	page: Type.Optional(Type.Integer({ minimum: 1 })),
+});
+export type ReturnListQuery = Static<typeof ReturnListQuery>;
+
+export const Finding = Type.Object({
+	code: Type.String(),
+	severity: oneOf(severities),
+	stage: oneOf(stages),
+	line: nullable(Type.Integer()),
+	cell: nullable(Type.String()),
+	column: nullable(Type.String()),
+	value: nullable(Type.String()),
+	message: Type.String(),
+	hint: Type.String(),
+});
+
+export const changeKinds = ['created', 'changed', 'removed'] as const;
+
+export const FigureChange = Type.Object({
+	kind: oneOf(changeKinds),
+	indicator: Type.Object({
+		id: Type.String(),
+		title: Type.String(),
+		unit: Unit,
+		decimals: Type.Integer(),
+	}),
+	area: AreaRef,
+	breakdown: nullable(Type.String()),
+	period: PeriodRef,
+	before: nullable(Figure),
+	after: nullable(Figure),
+});
+export type FigureChange = Static<typeof FigureChange>;
+
+/** What accepting the file would do to the current figures. */
+export const Changes = Type.Object({
+	created: Type.Integer(),
+	changed: Type.Integer(),
+	unchanged: Type.Integer(),
+	removed: Type.Integer(),
+	/** The live return of the same collection and period that this one would supersede. */
+	supersedes: nullable(Type.Integer()),
+	/** Changed and removed figures first, then created ones; the first 200. */
+	figures: Type.Array(FigureChange),
+	/** The council's indicators whose variation or assurance would change. */
+	verdicts: Type.Array(
+		Type.Object({
+			indicator: Type.Object({ id: Type.String(), title: Type.String() }),
+			before: Verdict,
+			after: Verdict,
+		}),
+	),
+});
+export type Changes = Static<typeof Changes>;
+
+export const checkStates = ['checked', 'refused', 'identical'] as const;
+
+/** A file that has been read and checked. Nothing counts until it is accepted. */
+export const Check = Type.Object({
+	id: Type.String(),
+	collection: Type.Object({ id: Type.String(), title: Type.String() }),
+	fileName: Type.String(),
+	/** checked: may be accepted; refused: has errors; identical: the bytes of an accepted return. */
+	state: oneOf(checkStates),
+	period: nullable(PeriodRef),
+	rows: Type.Integer(),
+	observations: Type.Integer(),
+	counts: Type.Object({
+		error: Type.Integer(),
+		warning: Type.Integer(),
+		notice: Type.Integer(),
+	}),
+	/** The first 200; `counts` is exact and `/findings.csv` holds them all. */
+	findings: Type.Array(Finding),
+	/** Each kind of warning, once: what has to be acknowledged. */
+	warnings: Type.Array(
+		Type.Object({ code: Type.String(), count: Type.Integer(), message: Type.String() }),
+	),
+	identicalTo: nullable(Type.Integer()),
+	changes: nullable(Changes),
+	/** When the waiting file is deleted if nobody accepts it. */
+	expiresAt: nullable(Type.String()),
+});
+export type Check = Static<typeof Check>;
+
+export const UploadQuery = Type.Object({
+	collection: Type.Optional(
+		Type.String({ description: 'Id of the collection; may be a form field instead' }),
+	),
+	period: Type.Optional(
+		Type.String({ description: 'Code of the period; the latest in the file when left out' }),
+	),
+});
+export type UploadQuery = Static<typeof UploadQuery>;
+
+/** Why a kind of warning does not stand in the way. */
+export const Acknowledgement = Type.Object({
+	code: Type.String(),
+	reason: Type.String({ minLength: 1, maxLength: 1000 }),
+});
+export type Acknowledgement = Static<typeof Acknowledgement>;
+
+export const AcceptBody = Type.Object({
+	reason: Type.Optional(Type.String({ maxLength: 1000 })),
+	/** One for each kind of warning. */
+	acknowledgements: Type.Optional(Type.Array(Acknowledgement)),
+});
+export type AcceptBody = Static<typeof AcceptBody>;
+
+export const Accepted = Type.Object({
+	sequence: Type.Integer(),
+	collection: Type.Object({ id: Type.String(), title: Type.String() }),
+	period: PeriodRef,
+	observations: Type.Integer(),
+	created: Type.Integer(),
+	changed: Type.Integer(),
+	unchanged: Type.Integer(),
+	removed: Type.Integer(),
+	supersedes: nullable(Type.Integer()),
+	/** The indicators in it. */
+	indicators: Type.Array(Type.Object({ id: Type.String(), title: Type.String() })),
+});
+export type Accepted = Static<typeof Accepted>;
+
+export const WithdrawBody = Type.Object({
+	reason: Type.String({ minLength: 1, maxLength: 1000 }),
+});
+export type WithdrawBody = Static<typeof WithdrawBody>;
+
+export const Withdrawn = Type.Object({
+	sequence: Type.Integer(),
+	/** The return whose life it ended. */
+	withdrawn: Type.Integer(),
+	/** The return that lives again. */
+	revived: nullable(Type.Integer()),
+});
+export type Withdrawn = Static<typeof Withdrawn>;

@@ -1,0 +1,38 @@
+import type { CheckedRow } from '@sightline/returns';
+import type { PeriodType } from '@sightline/metrics/periods';
+import type { WritableDatabase } from './database.ts';
+
+/**
+ * Stores checked rows as the observations of one return, inside the transaction that is open on the connection.
+ * A key that the file holds twice is stored once: its finding refuses the file, and with it the transaction.
+ */
+export function observationLoader(
+	{ sqlite }: WritableDatabase,
+	sequence: number,
+	periodType: PeriodType,
+): (rows: CheckedRow[]) => void {
+	const insert = sqlite.prepare(
+		`insert into observation (indicator, area, breakdown, period_type, period, sequence, numerator,
+			denominator, value, numerator_symbol, denominator_symbol, value_symbol, status, note)
+		values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing`,
+	);
+	return (rows) => {
+		for (const row of rows)
+			insert.run(
+				row.indicator,
+				row.area,
+				row.breakdown,
+				periodType,
+				row.period,
+				sequence,
+				row.numerator,
+				row.denominator,
+				row.value,
+				row.numeratorSymbol,
+				row.denominatorSymbol,
+				row.valueSymbol,
+				row.status,
+				row.note,
+			);
+	};
+}

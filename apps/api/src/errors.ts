@@ -1,0 +1,31 @@
+/** Every way in which the API refuses, so that a client can tell them apart. */
+export const problemCodes = [
+	'not-found',
+	'invalid-request',
+	'not-acceptable',
+	'too-large',
+	'already-withdrawn',
+	'gone',
+	'busy',
+	'forbidden',
+	'too-many-requests',
+	'wrong-usage',
+	'internal',
+] as const;
+export type ProblemCode = (typeof problemCodes)[number];
+
+/** A refusal that leaves the API as `{ code, message }`. The message says what happened and what to do. */
+export class AppError extends Error {
+	readonly status: number;
+	readonly code: ProblemCode;
+
+	constructor(status: number, code: ProblemCode, message: string) {
+		super(message);
+		this.status = status;
+		this.code = code;
+	}
+}
+
+export function notFound(noun: string, name: string | number): never {
+	throw new AppError(404, 'not-found', `There is no ${noun} “${name}”.`);
+}

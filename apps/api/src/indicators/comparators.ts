@@ -1,0 +1,66 @@
+import type { PeriodType } from '@sightline/metrics/periods';
+import type { View } from '../access/views.ts';
+import { ownerOf, type Area, type Catalogue, type Indicator } from '../catalogue/catalogue.ts';
+import type { Comparator } from '../contract/index.ts';
+import type { Database } from '../db/database.ts';
+import { areaRef, figureOf, periodRef } from './figure.ts';
+import { areasWithFigures, observationsOf } from './queries.ts';
+
+const yearTypes: PeriodType[] = [
+	'year-to-march',
+	'year-to-september',
+	'calendar-year',
+	'academic-year',
+];
+
+/** The area levels that publish years, in the order of a reader's interest. */
+const levels = ['country', 'region', 'local-authority'] as const;
+
+/** Areas with published years of an indicator: the country, the region, the council, then other councils by name. */
+export async function comparatorAreas(
+	db: Database,
+	catalogue: Catalogue,
+	view: View,
+	indicator: Indicator,
+): Promise<Area[]> {
+	const keys = await areasWithFigures(db, view, indicator.key, yearTypes);
+	const rank = ({ level }: Area) => levels.indexOf(level as (typeof levels)[number]);
+	return [...new Set(keys.map(({ area }) => area))]
+		.map((key) => catalogue.areas.get(key)!)
+		.sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'en-GB'));
+}
+
+/** The published years of some areas, one comparator for each area and type of year. */
+export async function comparatorsOf(
+	db: Database,
+	catalogue: Catalogue,
+	view: View,
+	indicator: Indicator,
+	areas: Area[],
+): Promise<Comparator[]> {
+	const rows = await observationsOf(db, view, {
+		indicators: [indicator.key],
+		areas: areas.map(({ key }) => key),
+		breakdown: catalogue.totalBreakdown,
+		periodTypes: yearTypes,
+	});
+	return areas.flatMap((area) =>
+		yearTypes.flatMap((periodType) => {
+			const owner = ownerOf(catalogue, indicator.id, periodType, area.level);
+			const mine = rows.filter((row) => row.area === area.key && row.period_type === periodType);
+			if (owner === null || mine.length === 0) return [];
+			return [
+				{
+					area: areaRef(area),
+					collection: owner.title,
+					source: owner.source,
+					licence: owner.licence,
+					points: mine.map((row) => ({
+						period: periodRef(periodType, row.period),
+						...figureOf(indicator, owner.scope, row),
+					})),
+				},
+			];
+		}),
+	);
+}

@@ -1,0 +1,135 @@
+import type { View } from '../access/views.ts';
+import { isAnnualised, type Area, type Catalogue, type Indicator } from '../catalogue/catalogue.ts';
+import type { IndicatorDefinition, IndicatorPage, Target } from '../contract/index.ts';
+import type { Database } from '../db/database.ts';
+import { comparatorAreas, comparatorsOf } from './comparators.ts';
+import { areaRef, periodRef } from './figure.ts';
+import { areasWithFigures, changesWith, observationsOf } from './queries.ts';
+import { reportOf, yearBefore, type Report } from './report.ts';
+import { revisionsOf } from './revisions.ts';
+
+/** Everything on the page of one indicator in one area. `beside` names the areas whose years stand beside it; null leaves the choice to us. */
+export async function indicatorPage(
+	db: Database,
+	catalogue: Catalogue,
+	view: View,
+	indicator: Indicator,
+	area: Area,
+	beside: Area[] | null,
+): Promise<IndicatorPage> {
+	const rows = await observationsOf(db, view, {
+		indicators: [indicator.key],
+		areas: [area.key],
+		breakdown: catalogue.totalBreakdown,
+		periodTypes: [indicator.frequency],
+	});
+	const report = reportOf(catalogue, indicator, area, rows);
+	const published = await comparatorAreas(db, catalogue, view, indicator);
+	const chosen = beside ?? published.filter((other) => other.level === 'country' || other === area);
+	const lastReturn = report.points.at(-1)?.sequence;
+	const [change] = lastReturn == null ? [] : await changesWith(db, [lastReturn]);
+	return {
+		indicator: definitionOf(catalogue, indicator),
+		area: areaRef(area),
+		areas: await seriesAreas(db, catalogue, view, indicator, area),
+		sentence: report.sentence,
+		latest: atPeriod(report, report.points.at(-1)),
+		yearAgo: atPeriod(report, yearBefore(report)),
+		verdict: report.verdict,
+		points: report.points.map(({ index, figure, sequence }, at) => ({
+			period: periodRef(report.periodType, index),
+			...figure,
+			rules: report.reading.points[at]!.rules,
+			variation: report.reading.points[at]!.variation,
+			sequence,
+		})),
+		groups: report.reading.groups.map(({ start, end, mean, lower, upper, trial }) => ({
+			start: periodRef(report.periodType, start),
+			end: periodRef(report.periodType, end),
+			mean,
+			lower,
+			upper,
+			trial,
+		})),
+		targets: targetsOf(indicator),
+		rebases: indicator.rebases.map(({ fromMonth, reason }) => ({
+			period: periodRef('month', fromMonth),
+			reason,
+		})),
+		comparators: await comparatorsOf(db, catalogue, view, indicator, chosen),
+		comparatorAreas: published.map(areaRef),
+		revisions: await revisionsOf(
+			db,
+			view,
+			indicator,
+			report.collection?.scope ?? 'local',
+			area.key,
+			catalogue.totalBreakdown,
+		),
+		acceptedAt: change?.at ?? null,
+		asOf: view.asOf,
+		collection: report.collection && {
+			title: report.collection.title,
+			source: report.collection.source,
+			licence: report.collection.licence,
+		},
+	};
+}
+
+/** What an indicator means, as the wire has it. */
+export function definitionOf(catalogue: Catalogue, indicator: Indicator): IndicatorDefinition {
+	return {
+		id: indicator.id,
+		reference: indicator.reference,
+		title: indicator.title,
+		theme: catalogue.themes.find(({ id }) => id === indicator.theme)!,
+		question: indicator.question,
+		definition: indicator.definition,
+		numerator: indicator.numerator.label,
+		denominator: indicator.denominator?.label ?? null,
+		unit: indicator.unit,
+		decimals: indicator.decimals,
+		polarity: indicator.polarity,
+		reading: indicator.reading,
+		kind: indicator.kind,
+		frequency: indicator.frequency,
+		annualised: isAnnualised(indicator, indicator.frequency),
+		source: indicator.source,
+		owner: indicator.owner,
+		why: indicator.why,
+		caution: indicator.caution,
+		ask: indicator.ask,
+	};
+}
+
+function atPeriod(report: Report, point: Report['points'][number] | null | undefined) {
+	return point ? { period: periodRef(report.periodType, point.index), ...point.figure } : null;
+}
+
+/** Areas to choose from: those with figures of the series, and the one asked for. */
+async function seriesAreas(
+	db: Database,
+	catalogue: Catalogue,
+	view: View,
+	indicator: Indicator,
+	asked: Area,
+) {
+	const found = await areasWithFigures(db, view, indicator.key, [indicator.frequency]);
+	return [...new Set([...found.map(({ area }) => area), asked.key])]
+		.sort((a, b) => a - b)
+		.map((key) => areaRef(catalogue.areas.get(key)!));
+}
+
+function targetsOf({ targets }: Indicator): Target[] {
+	return targets.map((target) => {
+		const ofScope = targets.filter(({ scope }) => scope === target.scope);
+		return {
+			value: target.value,
+			from: periodRef('month', target.fromMonth),
+			scope: target.scope,
+			agreedBy: target.agreedBy,
+			original: target === ofScope[0],
+			current: target === ofScope.at(-1),
+		};
+	});
+}

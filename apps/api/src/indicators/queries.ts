@@ -1,0 +1,123 @@
+import type { PeriodType } from '@sightline/metrics/periods';
+import type { View } from '../access/views.ts';
+import type { Database } from '../db/database.ts';
+import type { ObservationRow } from '../db/tables.ts';
+
+export interface SeriesKeys {
+	indicators: number[];
+	areas: number[];
+	breakdown: number;
+	periodTypes: PeriodType[];
+}
+
+/** The observations that a view holds: one a key, in the order of indicator, area, period type and period. */
+export async function observationsOf(
+	db: Database,
+	view: View,
+	{ indicators, areas, breakdown, periodTypes }: SeriesKeys,
+): Promise<ObservationRow[]> {
+	if (indicators.length === 0 || areas.length === 0) return [];
+	const rows = await db
+		.selectFrom('observation')
+		.innerJoin('return_life', 'return_life.return', 'observation.sequence')
+		.selectAll('observation')
+		.where('observation.indicator', 'in', indicators)
+		.where('observation.area', 'in', areas)
+		.where('observation.breakdown', '=', breakdown)
+		.where('observation.period_type', 'in', periodTypes)
+		.where('return_life.live_from', '<=', view.asOf)
+		.where((eb) =>
+			eb.or([eb('return_life.live_to', 'is', null), eb('return_life.live_to', '>', view.asOf)]),
+		)
+		.orderBy('observation.indicator')
+		.orderBy('observation.area')
+		.orderBy('observation.period_type')
+		.orderBy('observation.period')
+		.orderBy('observation.sequence')
+		.execute();
+	// Of the live returns that hold a key, the one with the highest sequence number gives its value.
+	return rows.filter((row, at) => !sameKey(row, rows[at + 1]));
+}
+
+/** Keys of the areas that have any figure of an indicator and period type in a view. */
+export async function areasWithFigures(
+	db: Database,
+	view: View,
+	indicator: number,
+	periodTypes: PeriodType[],
+): Promise<{ area: number; period_type: PeriodType }[]> {
+	return db
+		.selectFrom('observation')
+		.innerJoin('return_life', 'return_life.return', 'observation.sequence')
+		.select(['observation.area', 'observation.period_type'])
+		.distinct()
+		.where('observation.indicator', '=', indicator)
+		.where('observation.period_type', 'in', periodTypes)
+		.where('return_life.live_from', '<=', view.asOf)
+		.where((eb) =>
+			eb.or([eb('return_life.live_to', 'is', null), eb('return_life.live_to', '>', view.asOf)]),
+		)
+		.execute();
+}
+
+export interface StoredVersion extends ObservationRow {
+	/** When its return was live: [from, to), to null while it lives. */
+	lives: { from: number; to: number | null }[];
+}
+
+/** Every version of every figure of one series that was accepted up to a view's moment, oldest first within a period. */
+export async function versionsOf(
+	db: Database,
+	view: View,
+	{
+		indicator,
+		area,
+		breakdown,
+		periodType,
+	}: Record<'indicator' | 'area' | 'breakdown', number> & {
+		periodType: PeriodType;
+	},
+): Promise<StoredVersion[]> {
+	const rows = await db
+		.selectFrom('observation')
+		.selectAll()
+		.where('indicator', '=', indicator)
+		.where('area', '=', area)
+		.where('breakdown', '=', breakdown)
+		.where('period_type', '=', periodType)
+		.where('sequence', '<=', view.asOf)
+		.orderBy('period')
+		.orderBy('sequence')
+		.execute();
+	const lives = await db
+		.selectFrom('return_life')
+		.selectAll()
+		.where('live_from', '<=', view.asOf)
+		.orderBy('live_from')
+		.execute();
+	return rows.map((row) => ({
+		...row,
+		lives: lives
+			.filter((life) => life.return === row.sequence)
+			.map(({ live_from, live_to }) => ({
+				from: live_from,
+				to: live_to !== null && live_to <= view.asOf ? live_to : null,
+			})),
+	}));
+}
+
+/** Who made the changes with these sequence numbers, when and why. */
+export async function changesWith(db: Database, sequences: number[]) {
+	if (sequences.length === 0) return [];
+	return db.selectFrom('change').selectAll().where('sequence', 'in', sequences).execute();
+}
+
+function sameKey(row: ObservationRow, next: ObservationRow | undefined): boolean {
+	return (
+		row.indicator === next?.indicator &&
+		row.area === next.area &&
+		row.breakdown === next.breakdown &&
+		row.period_type === next.period_type &&
+		row.period === next.period
+	);
+}

@@ -1,0 +1,145 @@
+import {
+	assurancePhrase,
+	findingSentence,
+	seriesReading,
+	variationPhrase,
+	type SeriesReading,
+} from '@sightline/metrics';
+import { periodOfMonth, periodsInYear, type PeriodType } from '@sightline/metrics/periods';
+import {
+	isAnnualised,
+	ownerOf,
+	type Area,
+	type Catalogue,
+	type Indicator,
+	type StoredCollection,
+} from '../catalogue/catalogue.ts';
+import type { Figure, Verdict } from '../contract/index.ts';
+import type { ObservationRow } from '../db/tables.ts';
+import { figureOf, noFigure } from './figure.ts';
+
+/** One indicator in one area: the series, what the metrics package says of it, and the words for it. */
+export interface Report {
+	indicator: Indicator;
+	area: Area;
+	periodType: PeriodType;
+	/** Null when no collection holds this indicator for such an area. */
+	collection: StoredCollection | null;
+	/** One a period, first to last, missing ones included. */
+	points: ReportPoint[];
+	reading: SeriesReading;
+	verdict: Verdict;
+	sentence: string;
+	/** The local target in force at the last period, else the national one. */
+	target: number | null;
+}
+
+export interface ReportPoint {
+	index: number;
+	figure: Figure;
+	/** Of the return that gave it; null for a missing period. */
+	sequence: number | null;
+}
+
+/**
+ * Works out what a page needs of one series. The overview, the indicator page and the preview of a return all
+ * take this road, so they cannot disagree.
+ *
+ * @param rows  the observations of this indicator, area and its own period type in a view, in period order
+ */
+export function reportOf(
+	catalogue: Catalogue,
+	indicator: Indicator,
+	area: Area,
+	rows: ObservationRow[],
+): Report {
+	const periodType = indicator.frequency;
+	const collection = ownerOf(catalogue, indicator.id, periodType, area.level);
+	const points = materialised(indicator, collection?.scope ?? 'local', rows);
+	const last = points.at(-1)?.index ?? null;
+	const target = last === null ? null : targetAt(indicator, periodType, last);
+	const reading = seriesReading(
+		points.map(({ index, figure }) => ({
+			index,
+			value: figure.value,
+			numerator: figure.numerator,
+			denominator: figure.denominator,
+		})),
+		{
+			periodType,
+			unit: indicator.unit,
+			polarity: indicator.polarity,
+			reading: indicator.reading,
+			annualised: isAnnualised(indicator, periodType),
+			target,
+			rebases: indicator.rebases.map(({ fromMonth }) => periodOfMonth(periodType, fromMonth).index),
+		},
+	);
+	const words = {
+		title: indicator.title,
+		plural: indicator.plural,
+		periodType,
+		reading,
+		seriesReading: indicator.reading,
+		polarity: indicator.polarity,
+	};
+	return {
+		indicator,
+		area,
+		periodType,
+		collection,
+		points,
+		reading,
+		target,
+		sentence: findingSentence(words),
+		verdict: {
+			status: reading.status,
+			variation: reading.variation,
+			assurance: reading.assurance,
+			variationPhrase: variationPhrase(words),
+			assurancePhrase: reading.assurance === null ? null : assurancePhrase(reading.assurance),
+			signal: reading.signal && {
+				rule: reading.signal.rule,
+				side: reading.signal.side,
+				length: reading.signal.length,
+			},
+			change: reading.change,
+			smallNumbers: reading.smallNumbers,
+		},
+	};
+}
+
+/** The point a year before the last one. */
+export function yearBefore({ points, periodType }: Report): ReportPoint | null {
+	const last = points.at(-1);
+	return (
+		(last && points.find(({ index }) => index === last.index - periodsInYear[periodType])) ?? null
+	);
+}
+
+function targetAt(indicator: Indicator, periodType: PeriodType, period: number): number | null {
+	const inForce = (scope: 'local' | 'national') =>
+		indicator.targets.findLast(
+			(target) =>
+				target.scope === scope && periodOfMonth(periodType, target.fromMonth).index <= period,
+		);
+	return (inForce('local') ?? inForce('national'))?.value ?? null;
+}
+
+function materialised(
+	indicator: Indicator,
+	scope: 'local' | 'national',
+	rows: ObservationRow[],
+): ReportPoint[] {
+	const points: ReportPoint[] = [];
+	for (const row of rows) {
+		for (let gap = (points.at(-1)?.index ?? row.period) + 1; gap < row.period; gap += 1)
+			points.push({ index: gap, figure: noFigure, sequence: null });
+		points.push({
+			index: row.period,
+			figure: figureOf(indicator, scope, row),
+			sequence: row.sequence,
+		});
+	}
+	return points;
+}

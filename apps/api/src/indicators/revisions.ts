@@ -1,0 +1,94 @@
+import type { Indicator } from '../catalogue/catalogue.ts';
+import type { View } from '../access/views.ts';
+import type { Revision } from '../contract/index.ts';
+import type { Database } from '../db/database.ts';
+import { figureOf, periodRef } from './figure.ts';
+import { changesWith, versionsOf, type StoredVersion } from './queries.ts';
+
+/**
+ * Every time that a later return, or a withdrawal, changed a figure of one series, newest first. The first value
+ * that a period had is not a revision.
+ */
+export async function revisionsOf(
+	db: Database,
+	view: View,
+	indicator: Indicator,
+	scope: 'local' | 'national',
+	area: number,
+	breakdown: number,
+): Promise<Revision[]> {
+	const versions = await versionsOf(db, view, {
+		indicator: indicator.key,
+		area,
+		breakdown,
+		periodType: indicator.frequency,
+	});
+	const periods = Map.groupBy(versions, ({ period }) => period);
+	const found = [...periods.values()].flatMap((ofPeriod) => stepsOf(ofPeriod));
+	const changes = new Map(
+		(await changesWith(db, [...new Set(found.map(({ at }) => at))])).map((change) => [
+			change.sequence,
+			change,
+		]),
+	);
+	return found
+		.map(({ at, period, before, after }) => {
+			const change = changes.get(at)!;
+			return {
+				period: periodRef(indicator.frequency, period),
+				sequence: at,
+				at: change.at,
+				actor: change.actor,
+				reason: change.reason,
+				before: before && figureOf(indicator, scope, before),
+				after: after && figureOf(indicator, scope, after),
+			};
+		})
+		.sort((a, b) => b.sequence - a.sequence || b.period.index - a.period.index);
+}
+
+/** The sequence numbers at which the value in force of one period changed, after its first. */
+function stepsOf(versions: StoredVersion[]) {
+	const moments = new Set(
+		versions.flatMap(({ lives }) =>
+			lives.flatMap(({ from, to }) => (to === null ? [from] : [from, to])),
+		),
+	);
+	const steps: {
+		at: number;
+		period: number;
+		before: StoredVersion | null;
+		after: StoredVersion | null;
+	}[] = [];
+	let before: StoredVersion | null = null;
+	for (const at of [...moments].sort((a, b) => a - b)) {
+		const after = inForce(versions, at);
+		if (at !== Math.min(...moments) && differ(before, after))
+			steps.push({ at, period: versions[0]!.period, before, after });
+		before = after;
+	}
+	return steps;
+}
+
+function inForce(versions: StoredVersion[], at: number): StoredVersion | null {
+	return (
+		versions.findLast(({ lives }) =>
+			lives.some(({ from, to }) => from <= at && (to === null || to > at)),
+		) ?? null
+	);
+}
+
+const compared = [
+	'numerator',
+	'denominator',
+	'value',
+	'numerator_symbol',
+	'denominator_symbol',
+	'value_symbol',
+	'status',
+] as const;
+
+function differ(before: StoredVersion | null, after: StoredVersion | null): boolean {
+	if (before === null || after === null) return before !== after;
+	return compared.some((field) => before[field] !== after[field]);
+}

@@ -1,0 +1,111 @@
+import type { Kysely } from 'kysely';
+import { loadCatalogue, type Area, type Catalogue } from './catalogue/catalogue.ts';
+import { readCatalogue, type CatalogueFiles } from './catalogue/read-files.ts';
+import { seedCatalogue } from './catalogue/seed.ts';
+import { clockAt, type Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import { openForReading, openForWriting, type WritableDatabase } from './db/database.ts';
+import type { Tables } from './db/tables.ts';
+import { isDemonstration, loadDemonstration } from './returns/demonstration.ts';
+import { openReception, type Reception } from './returns/receive.ts';
+import { emptySpool } from './returns/spool.ts';
+import { startWriter, type Writer } from './returns/writer.ts';
+
+/** Everything a request needs. */
+export interface Installation {
+	config: Config;
+	clock: Clock;
+	db: Kysely<Tables>;
+	catalogue: Catalogue;
+	/** The council whose figures these are. */
+	council: Area;
+	/** True while the figures are synthetic. */
+	demonstration: boolean;
+	writer: Writer;
+	reception: Reception;
+	close: () => Promise<void>;
+}
+
+/** The day on which the demonstration stands still. */
+const demonstrationDay = '2019-04-15T09:00:00Z';
+/** The day on which its catalogue was agreed. */
+const demonstrationStart = '2016-04-01T09:00:00Z';
+
+/** What the command line writes with: the one connection that writes and what it needs to know. */
+export interface Workbench {
+	writable: WritableDatabase;
+	catalogue: Catalogue;
+	council: Area;
+	clock: Clock;
+	demonstration: boolean;
+}
+
+/**
+ * Opens the database for writing, brings schema and catalogue up to date and, the first time, loads the demonstration.
+ *
+ * @throws Error when a catalogue file or a setting is wrong, saying where
+ */
+export async function openWorkbench(config: Config): Promise<Workbench> {
+	const files = readCatalogue(config.dataFolder);
+	requireCouncil(files, config.council);
+	const writable = await openForWriting(config.databaseFile);
+	await writable.db
+		.transaction()
+		.execute((transaction) =>
+			seedCatalogue(
+				transaction,
+				files,
+				config.demonstration ? demonstrationStart : clockAt(config.now).now().toISOString(),
+			),
+		);
+	const catalogue = await loadCatalogue(writable.db, files.collections);
+	const council = catalogue.areaByCode.get(config.council)!;
+	if (config.demonstration)
+		await loadDemonstration(writable, catalogue, council, config.dataFolder);
+	const demonstration = await isDemonstration(writable.db);
+	return { writable, catalogue, council, clock: clockOf(config, demonstration), demonstration };
+}
+
+/** Opens everything for serving. */
+export async function openInstallation(config: Config): Promise<Installation> {
+	emptySpool(config.incomingFolder);
+	const { writable, catalogue, council, clock, demonstration } = await openWorkbench(config);
+	await writable.db.destroy();
+	const db = openForReading(config.databaseFile);
+	const writer = startWriter({ config, now: standingMoment(config, demonstration) });
+	const reception = openReception(writer, {
+		folder: config.incomingFolder,
+		uploadBytes: config.uploadBytes,
+		now: clock.now,
+	});
+	return {
+		config,
+		clock,
+		db,
+		catalogue,
+		council,
+		demonstration,
+		writer,
+		reception,
+		close: async () => {
+			await reception.close();
+			await writer.close();
+			await db.destroy();
+		},
+	};
+}
+
+function standingMoment(config: Config, demonstration: boolean): string | null {
+	return config.now ?? (demonstration ? demonstrationDay : null);
+}
+
+function clockOf(config: Config, demonstration: boolean): Clock {
+	return clockAt(standingMoment(config, demonstration));
+}
+
+function requireCouncil({ areas }: CatalogueFiles, code: string): void {
+	if (!areas.some((area) => area.code === code))
+		throw new Error(
+			`The setting SIGHTLINE_COUNCIL is “${code}”, which is not an area of areas.csv; it should be the code of one.`,
+		);
+}

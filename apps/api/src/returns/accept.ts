@@ -1,0 +1,166 @@
+import { checkReturn, findingCounts, type CheckResult } from '@sightline/returns';
+import type { Actor, View } from '../access/views.ts';
+import {
+	contextOf,
+	type Area,
+	type Catalogue,
+	type StoredCollection,
+} from '../catalogue/catalogue.ts';
+import { thisMonth, type Clock } from '../clock.ts';
+import type { Acknowledgement, Changes } from '../contract/index.ts';
+import { observationLoader } from '../db/bulk-load.ts';
+import type { WritableDatabase } from '../db/database.ts';
+import { lastSequence, nextSequence } from '../db/sequence.ts';
+import { AppError } from '../errors.ts';
+import { changesOf } from './changes.ts';
+import { liveReturnOf, liveReturnWithBytes } from './queries.ts';
+
+/** A file that was handed in, wherever its bytes lie. They are read anew at every call. */
+export interface HandedIn {
+	collection: StoredCollection;
+	/** The period the return is for; null means the latest in the file. */
+	period: number | null;
+	fileName: string;
+	sha256: string;
+	bytes: number;
+	source: () => AsyncIterable<Uint8Array>;
+}
+
+export interface Acceptance {
+	actor: Actor;
+	reason: string | null;
+	acknowledgements: Acknowledgement[];
+}
+
+export type Outcome =
+	| { state: 'identical'; sequence: number }
+	| { state: 'refused'; result: CheckResult }
+	| { state: 'ready'; result: CheckResult & { period: number }; changes: Changes }
+	| {
+			state: 'accepted';
+			sequence: number;
+			result: CheckResult & { period: number };
+			changes: Changes;
+	  };
+
+/**
+ * Checks a file and makes it count, in one transaction: it is stored whole, under the next sequence number, or not at all.
+ * Without an acceptance everything is done and then undone, so that what a preview shows is what accepting does.
+ *
+ * @throws AppError when a warning has no acknowledgement, or a return would be superseded without a reason
+ */
+export async function acceptReturn(
+	writable: WritableDatabase,
+	catalogue: Catalogue,
+	council: Area,
+	clock: Clock,
+	handedIn: HandedIn,
+	acceptance: Acceptance | null,
+): Promise<Outcome> {
+	const { db } = writable;
+	const { collection } = handedIn;
+	const twin = await liveReturnWithBytes(db, collection.key, handedIn.sha256);
+	if (twin !== null) return { state: 'identical', sequence: twin };
+
+	const transaction = await db.startTransaction().execute();
+	try {
+		const before: View = { kind: 'working', asOf: await lastSequence(transaction) };
+		const sequence = await nextSequence(transaction, {
+			kind: 'return',
+			at: clock.now().toISOString(),
+			actor: acceptance?.actor.name ?? '',
+			reason: acceptance?.reason ?? null,
+		});
+		const result = await checkReturn(
+			handedIn.source,
+			contextOf(catalogue, collection, before.asOf, thisMonth(clock)),
+			{
+				period: handedIn.period,
+				onRows: observationLoader(writable, sequence, collection.periodType),
+			},
+		);
+		if (result.period === null || findingCounts(result.findings).error > 0) {
+			await transaction.rollback().execute();
+			return { state: 'refused', result };
+		}
+		const { period } = result;
+		const superseded = await liveReturnOf(transaction, collection.key, period);
+		if (acceptance) checkAcceptance(result, superseded, acceptance);
+		await transaction
+			.insertInto('return')
+			.values({
+				sequence,
+				collection: collection.key,
+				period_type: collection.periodType,
+				period,
+				file_name: handedIn.fileName,
+				sha256: handedIn.sha256,
+				bytes: handedIn.bytes,
+				observations: result.observations,
+				created: 0,
+				changed: 0,
+				removed: 0,
+				acknowledgements: JSON.stringify(acceptance?.acknowledgements ?? []),
+				supersedes: superseded,
+			})
+			.execute();
+		if (superseded !== null)
+			await transaction
+				.updateTable('return_life')
+				.set({ live_to: sequence })
+				.where('return', '=', superseded)
+				.where('live_to', 'is', null)
+				.execute();
+		await transaction
+			.insertInto('return_life')
+			.values({ return: sequence, live_from: sequence, live_to: null })
+			.execute();
+		const changes = await changesOf(transaction, catalogue, council, collection, {
+			before: before.asOf,
+			after: sequence,
+			superseded,
+		});
+		if (acceptance === null) {
+			await transaction.rollback().execute();
+			return { state: 'ready', result: { ...result, period }, changes };
+		}
+		await transaction
+			.updateTable('return')
+			.set({ created: changes.created, changed: changes.changed, removed: changes.removed })
+			.where('sequence', '=', sequence)
+			.execute();
+		await transaction.commit().execute();
+		return { state: 'accepted', sequence, result: { ...result, period }, changes };
+	} catch (error) {
+		if (!transaction.isCommitted && !transaction.isRolledBack)
+			await transaction.rollback().execute();
+		throw error;
+	}
+}
+
+function checkAcceptance(
+	{ findings }: CheckResult,
+	superseded: number | null,
+	{ reason, acknowledgements }: Acceptance,
+): void {
+	const acknowledged = new Set(
+		acknowledgements.filter((given) => given.reason.trim() !== '').map(({ code }) => code),
+	);
+	const open = new Set(
+		findings
+			.filter(({ severity, code }) => severity === 'warning' && !acknowledged.has(code))
+			.map(({ code }) => code),
+	);
+	if (open.size > 0)
+		throw new AppError(
+			422,
+			'not-acceptable',
+			`Give a reason for each kind of warning before accepting. Still open: ${[...open].join(', ')}.`,
+		);
+	if (superseded !== null && !reason?.trim())
+		throw new AppError(
+			422,
+			'not-acceptable',
+			`This return replaces return ${superseded}. Say why before accepting it.`,
+		);
+}

@@ -1,0 +1,79 @@
+import type { View } from '../access/views.ts';
+import type { Catalogue, StoredCollection } from '../catalogue/catalogue.ts';
+import { today } from '../clock.ts';
+import type { CollectionSummary, DataChange, Overview } from '../contract/index.ts';
+import type { Database } from '../db/database.ts';
+import { periodRef } from '../indicators/figure.ts';
+import type { Installation } from '../installation.ts';
+import { daysLate, dueDate } from './due-dates.ts';
+import { latestPeriodOf, recentChanges } from './queries.ts';
+
+const listedChanges = 6;
+
+/** The last accepted returns and withdrawals that a view knows of, newest first. */
+export async function recentDataChanges(
+	db: Database,
+	catalogue: Catalogue,
+	view: View,
+): Promise<DataChange[]> {
+	const changes = await recentChanges(db, view.asOf, listedChanges);
+	return changes.flatMap((change) => {
+		const collection = catalogue.collectionByKey.get(change.collection);
+		if (!collection) return [];
+		const withdrawn = change.kind === 'withdrawal';
+		return [
+			{
+				sequence: change.sequence,
+				at: change.at,
+				kind: withdrawn ? ('withdrawn' as const) : ('accepted' as const),
+				collection: collection.title,
+				period: periodRef(collection.periodType, change.period),
+				changed: change.changed,
+				daysLate: withdrawn ? 0 : lateness(collection, change.period, change.at),
+				reason: change.reason,
+			},
+		];
+	});
+}
+
+/** Whole days by which a return of a period came after its due date. */
+export function lateness(collection: StoredCollection, period: number, at: string): number {
+	return collection.dueDays === null
+		? 0
+		: daysLate(dueDate(collection.periodType, period, collection.dueDays), at);
+}
+
+/** What each collection waits for next. */
+export async function collectionSummaries({
+	db,
+	catalogue,
+	clock,
+}: Installation): Promise<CollectionSummary[]> {
+	return Promise.all(
+		[...catalogue.collections.values()].map(async (collection) => {
+			const { id, title, owner, scope, periodType, dueDays, layout } = collection;
+			const latest = await latestPeriodOf(db, collection.key);
+			const next = latest === null ? null : latest + 1;
+			const due = next === null || dueDays === null ? null : dueDate(periodType, next, dueDays);
+			return {
+				id,
+				title,
+				owner,
+				scope,
+				periodType,
+				layout: layout.kind,
+				next: next === null ? null : periodRef(periodType, next),
+				due,
+				overdue: due !== null && due < today(clock),
+			};
+		}),
+	);
+}
+
+/** Collections whose next return has not come in time. */
+export async function overdueReturns(installation: Installation): Promise<Overview['overdue']> {
+	const summaries = await collectionSummaries(installation);
+	return summaries.flatMap(({ title, next, due, overdue }) =>
+		overdue ? [{ collection: title, period: next!, due: due! }] : [],
+	);
+}

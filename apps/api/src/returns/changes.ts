@@ -1,0 +1,166 @@
+import { sql } from 'kysely';
+import { indicatorsOf } from '@sightline/returns';
+import type { Area, Catalogue, StoredCollection } from '../catalogue/catalogue.ts';
+import type { Changes, FigureChange } from '../contract/index.ts';
+import type { Database } from '../db/database.ts';
+import type { ObservationRow } from '../db/tables.ts';
+import { areaRef, figureOf, periodRef } from '../indicators/figure.ts';
+import { reportsOf } from '../indicators/overview.ts';
+
+const listed = 200;
+const figureColumns = [
+	'numerator',
+	'denominator',
+	'value',
+	'numerator_symbol',
+	'denominator_symbol',
+	'value_symbol',
+	'status',
+] as const;
+
+interface ComparedRow extends Record<
+	`${'before' | 'after'}_${(typeof figureColumns)[number]}`,
+	unknown
+> {
+	indicator: number;
+	area: number;
+	breakdown: number;
+	period: number;
+	was: number | null;
+	now: number | null;
+	kind: FigureChange['kind'];
+}
+
+interface Moments {
+	/** Sequence numbers: what was in force before, and with the return. */
+	before: number;
+	after: number;
+	superseded: number | null;
+}
+
+/** What a return changes: every figure that it or the return it supersedes holds, as of before and as of it. */
+export async function changesOf(
+	db: Database,
+	catalogue: Catalogue,
+	council: Area,
+	collection: StoredCollection,
+	moments: Moments,
+): Promise<Changes> {
+	const indicators = new Map(
+		catalogue.indicatorsAt(moments.after).map((indicator) => [indicator.key, indicator]),
+	);
+	const held = new Set(indicatorsOf(collection));
+	const keys = [...indicators.values()].filter(({ id }) => held.has(id)).map(({ key }) => key);
+	const compared = comparison(collection, keys, moments);
+	const { rows: counts } = await sql<{ kind: string; count: number }>`
+		${compared} select kind, count(*) as count from compared group by kind`.execute(db);
+	const count = (kind: string) => counts.find((row) => row.kind === kind)?.count ?? 0;
+	const { rows } = await sql<ComparedRow>`
+		${compared} select * from compared where kind <> 'unchanged'
+		order by kind = 'created', indicator, period, area limit ${listed}`.execute(db);
+	return {
+		created: count('created'),
+		changed: count('changed'),
+		unchanged: count('unchanged'),
+		removed: count('removed'),
+		supersedes: moments.superseded,
+		figures: rows.map((row) => {
+			const indicator = indicators.get(row.indicator)!;
+			const breakdown = catalogue.breakdowns.get(row.breakdown)!;
+			const side = (which: 'before' | 'after', sequence: number | null) =>
+				sequence === null
+					? null
+					: figureOf(indicator, collection.scope, {
+							...Object.fromEntries(
+								figureColumns.map((column) => [column, row[`${which}_${column}`]]),
+							),
+							period_type: collection.periodType,
+							note: null,
+						} as ObservationRow);
+			return {
+				kind: row.kind,
+				indicator: {
+					id: indicator.id,
+					title: indicator.title,
+					unit: indicator.unit,
+					decimals: indicator.decimals,
+				},
+				area: areaRef(catalogue.areas.get(row.area)!),
+				breakdown:
+					row.breakdown === catalogue.totalBreakdown
+						? null
+						: `${breakdown.dimension}: ${breakdown.member}`,
+				period: periodRef(collection.periodType, row.period),
+				before: side('before', row.was),
+				after: side('after', row.now),
+			};
+		}),
+		verdicts: await verdictChanges(db, catalogue, council, held, moments),
+	};
+}
+
+async function verdictChanges(
+	db: Database,
+	catalogue: Catalogue,
+	council: Area,
+	held: Set<string>,
+	{ before, after }: Moments,
+): Promise<Changes['verdicts']> {
+	const [earlier, later] = await Promise.all(
+		[before, after].map((asOf) => reportsOf(db, catalogue, { kind: 'working', asOf }, council)),
+	);
+	return later!.flatMap(({ indicator, verdict }) => {
+		const was = earlier!.find((report) => report.indicator.id === indicator.id)?.verdict;
+		if (!was || !held.has(indicator.id)) return [];
+		if (was.variation === verdict.variation && was.assurance === verdict.assurance) return [];
+		return [
+			{ indicator: { id: indicator.id, title: indicator.title }, before: was, after: verdict },
+		];
+	});
+}
+
+/** One row a figure whose return in force differs: its kind of change, and its columns on both sides. */
+function comparison(
+	collection: StoredCollection,
+	indicators: number[],
+	{ before, after, superseded }: Moments,
+) {
+	const key = sql.raw('indicator, area, breakdown, period_type, period');
+	const inForce = (asOf: number) => sql`(
+		select max(version.sequence) from observation as version
+		join return_life as life on life."return" = version.sequence
+		where version.indicator = touched.indicator and version.area = touched.area
+			and version.breakdown = touched.breakdown and version.period_type = touched.period_type
+			and version.period = touched.period
+			and life.live_from <= ${asOf} and (life.live_to is null or life.live_to > ${asOf}))`;
+	const differ = sql.join(
+		figureColumns.map(
+			(column) => sql`${sql.ref(`old.${column}`)} is distinct from ${sql.ref(`new.${column}`)}`,
+		),
+		sql` or `,
+	);
+	const columns = sql.join(
+		figureColumns.flatMap((column) => [
+			sql`${sql.ref(`old.${column}`)} as ${sql.ref(`before_${column}`)}`,
+			sql`${sql.ref(`new.${column}`)} as ${sql.ref(`after_${column}`)}`,
+		]),
+	);
+	return sql`
+		with touched as (
+			select distinct ${key} from observation
+			where indicator in (${sql.join(indicators)}) and period_type = ${collection.periodType}
+				and sequence in (${sql.join(superseded === null ? [after] : [after, superseded])})),
+		versions as (select touched.*, ${inForce(before)} as was, ${inForce(after)} as now from touched),
+		compared as (
+			select versions.indicator, versions.area, versions.breakdown, versions.period, was, now, ${columns},
+				case when was is null then 'created' when now is null then 'removed'
+					when ${differ} then 'changed' else 'unchanged' end as kind
+			from versions
+			left join observation as old on old.indicator = versions.indicator and old.area = versions.area
+				and old.breakdown = versions.breakdown and old.period_type = versions.period_type
+				and old.period = versions.period and old.sequence = was
+			left join observation as new on new.indicator = versions.indicator and new.area = versions.area
+				and new.breakdown = versions.breakdown and new.period_type = versions.period_type
+				and new.period = versions.period and new.sequence = now
+			where was is distinct from now)`;
+}

@@ -1,0 +1,141 @@
+import type { Database } from '../db/database.ts';
+
+/** The live return of a collection and period; null when there is none. */
+export async function liveReturnOf(
+	db: Database,
+	collection: number,
+	period: number,
+): Promise<number | null> {
+	const found = await liveReturns(db, collection)
+		.where('return.period', '=', period)
+		.executeTakeFirst();
+	return found?.sequence ?? null;
+}
+
+/** The live return that came from the very same bytes; null when there is none. */
+export async function liveReturnWithBytes(
+	db: Database,
+	collection: number,
+	sha256: string,
+): Promise<number | null> {
+	const found = await liveReturns(db, collection)
+		.where('return.sha256', '=', sha256)
+		.executeTakeFirst();
+	return found?.sequence ?? null;
+}
+
+/** The latest period of a collection that has a live return; null before the first. */
+export async function latestPeriodOf(db: Database, collection: number): Promise<number | null> {
+	const found = await liveReturns(db, collection)
+		.orderBy('return.period', 'desc')
+		.executeTakeFirst();
+	return found?.period ?? null;
+}
+
+/** The latest return of a collection and period that has not been withdrawn; null when there is none. */
+export async function lastStanding(
+	db: Database,
+	collection: number,
+	period: number,
+): Promise<number | null> {
+	const found = await db
+		.selectFrom('return')
+		.leftJoin('withdrawal', 'withdrawal.return', 'return.sequence')
+		.select('return.sequence')
+		.where('collection', '=', collection)
+		.where('period', '=', period)
+		.where('withdrawal.sequence', 'is', null)
+		.orderBy('return.sequence', 'desc')
+		.executeTakeFirst();
+	return found?.sequence ?? null;
+}
+
+/** Accepted returns, newest first. */
+export async function acceptedReturns(
+	db: Database,
+	filter: { collection: number | null; sequence?: number; limit: number; offset: number },
+) {
+	let query = db
+		.selectFrom('return')
+		.innerJoin('change', 'change.sequence', 'return.sequence')
+		.leftJoin('return_life', (join) =>
+			join
+				.onRef('return_life.return', '=', 'return.sequence')
+				.on('return_life.live_to', 'is', null),
+		)
+		.leftJoin('withdrawal', 'withdrawal.return', 'return.sequence')
+		.leftJoin('change as taken_back', 'taken_back.sequence', 'withdrawal.sequence')
+		.selectAll('return')
+		.select([
+			'change.at',
+			'change.actor',
+			'change.reason',
+			'return_life.live_from',
+			'withdrawal.sequence as withdrawal_sequence',
+			'taken_back.at as withdrawal_at',
+			'taken_back.actor as withdrawal_actor',
+			'taken_back.reason as withdrawal_reason',
+		]);
+	if (filter.collection !== null) query = query.where('return.collection', '=', filter.collection);
+	if (filter.sequence !== undefined) query = query.where('return.sequence', '=', filter.sequence);
+	return query
+		.orderBy('return.sequence', 'desc')
+		.limit(filter.limit)
+		.offset(filter.offset)
+		.execute();
+}
+
+/** How many returns were ever accepted. */
+export async function countReturns(db: Database, collection: number | null): Promise<number> {
+	let query = db.selectFrom('return').select(({ fn }) => fn.countAll<number>().as('count'));
+	if (collection !== null) query = query.where('collection', '=', collection);
+	return (await query.executeTakeFirstOrThrow()).count;
+}
+
+/** The last accepted returns and withdrawals up to a moment, newest first. */
+export async function recentChanges(db: Database, asOf: number, limit: number) {
+	return db
+		.selectFrom('change')
+		.leftJoin('withdrawal', 'withdrawal.sequence', 'change.sequence')
+		.innerJoin('return', (join) =>
+			join.on((eb) =>
+				eb.or([
+					eb('return.sequence', '=', eb.ref('change.sequence')),
+					eb('return.sequence', '=', eb.ref('withdrawal.return')),
+				]),
+			),
+		)
+		.select([
+			'change.sequence',
+			'change.kind',
+			'change.at',
+			'change.reason',
+			'return.collection',
+			'return.period',
+			'return.changed',
+		])
+		.where('change.sequence', '<=', asOf)
+		.orderBy('change.sequence', 'desc')
+		.limit(limit)
+		.execute();
+}
+
+function liveReturns(db: Database, collection: number) {
+	return db
+		.selectFrom('return')
+		.innerJoin('return_life', 'return_life.return', 'return.sequence')
+		.select(['return.sequence', 'return.period'])
+		.where('return_life.live_to', 'is', null)
+		.where('return.collection', '=', collection);
+}
+
+/** Keys of the indicators that a return holds. */
+export async function indicatorsIn(db: Database, sequence: number): Promise<Set<number>> {
+	const rows = await db
+		.selectFrom('observation')
+		.select('indicator')
+		.distinct()
+		.where('sequence', '=', sequence)
+		.execute();
+	return new Set(rows.map(({ indicator }) => indicator));
+}

@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import { findingCounts, findingsCsv, type Finding } from '@sightline/returns';
+import type { Actor } from '../access/views.ts';
+import type { StoredCollection } from '../catalogue/catalogue.ts';
+import type { AcceptBody, Check } from '../contract/index.ts';
+import { AppError } from '../errors.ts';
+import { periodRef } from '../indicators/figure.ts';
+import type { Outcome } from './accept.ts';
+import { spool, unspool } from './spool.ts';
+import type { SpooledFile, Writer } from './writer.ts';
+
+const shownFindings = 200;
+const hourMs = 3_600_000;
+
+/** Files between upload and acceptance. They live as long as the server does, an hour at most. */
+export interface Reception {
+	receive: (upload: Upload) => Promise<Check>;
+	check: (id: string) => Check;
+	findingsCsv: (id: string) => string;
+	/** Makes a checked file count. The answer is `accepted`, or `identical` when another upload was quicker. */
+	accept: (id: string, actor: Actor, body: AcceptBody) => Promise<Outcome>;
+	discard: (id: string) => Promise<void>;
+	close: () => Promise<void>;
+}
+
+export interface Upload {
+	collection: StoredCollection;
+	period: number | null;
+	fileName: string;
+	content: AsyncIterable<Uint8Array>;
+}
+
+interface Waiting {
+	check: Check;
+	findings: Finding[];
+	/** Null once the file was refused, and so deleted. */
+	file: SpooledFile | null;
+	expiry: NodeJS.Timeout;
+}
+
+export function openReception(
+	writer: Writer,
+	options: { folder: string; uploadBytes: number; now: () => Date },
+): Reception {
+	const waiting = new Map<string, Waiting>();
+
+	const find = (id: string): Waiting =>
+		waiting.get(id) ??
+		(() => {
+			throw new AppError(
+				404,
+				'gone',
+				'This check is no longer here: the file was accepted or discarded, an hour has passed, or the server was restarted. Nothing was stored; upload the file again.',
+			);
+		})();
+
+	const discard = async (id: string): Promise<void> => {
+		const { file, expiry } = find(id);
+		clearTimeout(expiry);
+		waiting.delete(id);
+		if (file) await unspool(file.path);
+	};
+
+	return {
+		receive: async ({ collection, period, fileName, content }) => {
+			const id = randomUUID();
+			const spooled = await spool(options.folder, id, content, options.uploadBytes);
+			const file: SpooledFile = { ...spooled, collection: collection.id, period, fileName };
+			const outcome = await writer.preview(file).catch(async (error: unknown) => {
+				await unspool(file.path);
+				throw error;
+			});
+			const kept = outcome.state === 'ready';
+			if (!kept) await unspool(file.path);
+			const check = checkOf(
+				id,
+				collection,
+				file,
+				outcome,
+				kept ? new Date(options.now().getTime() + hourMs).toISOString() : null,
+			);
+			waiting.set(id, {
+				check,
+				findings: 'result' in outcome ? outcome.result.findings : [],
+				file: kept ? file : null,
+				expiry: setTimeout(() => void discard(id), hourMs).unref(),
+			});
+			return check;
+		},
+		check: (id) => find(id).check,
+		findingsCsv: (id) => findingsCsv(find(id).findings),
+		accept: async (id, actor, { reason, acknowledgements }) => {
+			const { file } = find(id);
+			if (file === null)
+				throw new AppError(
+					409,
+					'not-acceptable',
+					'This file cannot be accepted: mend what was found and upload it again.',
+				);
+			const outcome = await writer.accept(file, {
+				actor,
+				reason: reason?.trim() || null,
+				acknowledgements: acknowledgements ?? [],
+			});
+			await discard(id);
+			return outcome;
+		},
+		discard,
+		close: async () => {
+			for (const id of [...waiting.keys()]) await discard(id);
+		},
+	};
+}
+
+function checkOf(
+	id: string,
+	collection: StoredCollection,
+	file: SpooledFile,
+	outcome: Outcome,
+	expiresAt: string | null,
+): Check {
+	const result = 'result' in outcome ? outcome.result : null;
+	const findings = result?.findings ?? [];
+	const warnings = Map.groupBy(
+		findings.filter(({ severity }) => severity === 'warning'),
+		({ code }) => code,
+	);
+	const period = result?.period ?? file.period;
+	return {
+		id,
+		collection: { id: collection.id, title: collection.title },
+		fileName: file.fileName,
+		state:
+			outcome.state === 'ready' ? 'checked' : outcome.state === 'refused' ? 'refused' : 'identical',
+		period: period === null ? null : periodRef(collection.periodType, period),
+		rows: result?.rows ?? 0,
+		observations: result?.observations ?? 0,
+		counts: findingCounts(findings),
+		findings: findings.slice(0, shownFindings),
+		warnings: [...warnings].map(([code, alike]) => ({
+			code,
+			count: alike.length,
+			message: alike[0]!.message,
+		})),
+		identicalTo: outcome.state === 'identical' ? outcome.sequence : null,
+		changes: outcome.state === 'ready' ? outcome.changes : null,
+		expiresAt,
+	};
+}

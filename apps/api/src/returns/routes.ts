@@ -1,0 +1,302 @@
+import multipart from '@fastify/multipart';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { monthIndex, periodCode, periodFromCode, periodOfMonth } from '@sightline/metrics/periods';
+import { unsignedAnalyst } from '../access/views.ts';
+import {
+	AcceptBody,
+	Accepted,
+	Check,
+	Problem,
+	ReturnList,
+	ReturnListQuery,
+	UploadQuery,
+	WithdrawBody,
+	Withdrawn,
+	ReturnSummary,
+} from '../contract/index.ts';
+import { AppError, notFound } from '../errors.ts';
+import { periodRef } from '../indicators/figure.ts';
+import type { Installation } from '../installation.ts';
+import { collectionSummaries, lateness } from './calendar.ts';
+import { acceptedReturns, countReturns, indicatorsIn } from './queries.ts';
+import type { Upload } from './receive.ts';
+
+const tags = ['Returns'];
+const pageLength = 25;
+const CheckParams = Type.Object({ id: Type.String() });
+const ReturnParams = Type.Object({ sequence: Type.Integer() });
+
+export function returnRoutes(root: FastifyInstance, installation: Installation): void {
+	const app = root.withTypeProvider<TypeBoxTypeProvider>();
+	const { db, catalogue, reception, writer } = installation;
+
+	app.register(multipart, { limits: { files: 1, fields: 5, fieldSize: 200 } });
+	// A bare file is handed on as the stream it is.
+	app.addContentTypeParser(
+		['text/csv', 'text/plain', 'application/octet-stream'],
+		(_request, payload, done) => done(null, payload),
+	);
+
+	app.get(
+		'/returns',
+		{
+			schema: {
+				tags,
+				summary: 'What each collection waits for, and the returns accepted so far',
+				querystring: ReturnListQuery,
+				response: { 200: ReturnList, '4xx': Problem },
+			},
+		},
+		async ({ query }) => {
+			const key = query.collection ? collectionNamed(query.collection).key : null;
+			const page = query.page ?? 1;
+			const total = await countReturns(db, key);
+			const rows = await acceptedReturns(db, {
+				collection: key,
+				limit: pageLength,
+				offset: (page - 1) * pageLength,
+			});
+			return {
+				collections: await collectionSummaries(installation),
+				returns: rows.flatMap((row) => summaryOf(row)),
+				total,
+				page,
+				pages: Math.max(1, Math.ceil(total / pageLength)),
+			};
+		},
+	);
+
+	app.get(
+		'/returns/:sequence',
+		{
+			schema: {
+				tags,
+				summary: 'One accepted return',
+				params: ReturnParams,
+				response: { 200: ReturnSummary, '4xx': Problem },
+			},
+		},
+		async ({ params: { sequence } }) => {
+			const rows = await acceptedReturns(db, {
+				collection: null,
+				sequence,
+				limit: 1,
+				offset: 0,
+			});
+			return rows.flatMap((row) => summaryOf(row))[0] ?? notFound('return', sequence);
+		},
+	);
+
+	app.post(
+		'/returns',
+		{
+			schema: {
+				tags,
+				summary: 'Check a file and see what accepting it would change',
+				description:
+					'Send a multipart form with `collection`, optionally `period`, and then `file`; or the bare CSV with both as query parameters. Nothing counts until the check is accepted.',
+				consumes: ['multipart/form-data', 'text/csv'],
+				querystring: UploadQuery,
+				response: { 200: Check, 201: Check, 422: Type.Union([Check, Problem]), '4xx': Problem },
+			},
+		},
+		async (request, reply) => {
+			const check = await reception.receive(await uploadIn(request, request.query));
+			const status = { checked: 201, identical: 200, refused: 422 }[check.state];
+			return reply.status(status as 201).send(check);
+		},
+	);
+
+	app.get(
+		'/returns/checks/:id',
+		{
+			schema: {
+				tags,
+				summary: 'A check and what it found',
+				params: CheckParams,
+				response: { 200: Check, '4xx': Problem },
+			},
+		},
+		({ params }) => reception.check(params.id),
+	);
+
+	app.get(
+		'/returns/checks/:id/findings.csv',
+		{
+			schema: {
+				tags,
+				summary: 'Every finding of a check, as CSV',
+				params: CheckParams,
+				produces: ['text/csv'],
+				response: { 200: Type.String(), '4xx': Problem },
+			},
+		},
+		async ({ params }, reply) => {
+			const csv = reception.findingsCsv(params.id);
+			reply
+				.type('text/csv; charset=utf-8')
+				.header('content-disposition', 'attachment; filename="findings.csv"');
+			return csv;
+		},
+	);
+
+	app.post(
+		'/returns/checks/:id/accept',
+		{
+			schema: {
+				tags,
+				summary: 'Make a checked file count',
+				params: CheckParams,
+				body: AcceptBody,
+				response: { 201: Accepted, '4xx': Problem },
+			},
+		},
+		async ({ params, body }, reply) => {
+			const { collection } = reception.check(params.id);
+			const outcome = await reception.accept(params.id, unsignedAnalyst, body);
+			if (outcome.state !== 'accepted')
+				throw new AppError(
+					409,
+					'not-acceptable',
+					outcome.state === 'identical'
+						? `The same file was accepted in the meantime, as return ${outcome.sequence}. There is nothing to do.`
+						: 'The catalogue has changed since this file was checked. Upload it again to see what is wrong now.',
+				);
+			const { sequence, result, changes } = outcome;
+			const { created, changed, unchanged, removed, supersedes } = changes;
+			const held = await indicatorsIn(db, sequence);
+			return reply.status(201).send({
+				sequence,
+				collection,
+				period: periodRef(collectionNamed(collection.id).periodType, result.period),
+				observations: result.observations,
+				created,
+				changed,
+				unchanged,
+				removed,
+				supersedes,
+				indicators: catalogue
+					.indicatorsAt(sequence)
+					.filter(({ key }) => held.has(key))
+					.map(({ id, title }) => ({ id, title })),
+			});
+		},
+	);
+
+	app.delete(
+		'/returns/checks/:id',
+		{
+			schema: {
+				tags,
+				summary: 'Throw a checked file away',
+				params: CheckParams,
+				response: { 204: Type.Null(), '4xx': Problem },
+			},
+		},
+		async ({ params }, reply) => {
+			await reception.discard(params.id);
+			return reply.status(204).send(null);
+		},
+	);
+
+	app.post(
+		'/returns/:sequence/withdraw',
+		{
+			schema: {
+				tags,
+				summary: 'Take an accepted return back',
+				params: ReturnParams,
+				body: WithdrawBody,
+				response: { 200: Withdrawn, '4xx': Problem },
+			},
+		},
+		({ params, body }) => writer.withdraw(params.sequence, unsignedAnalyst, body.reason),
+	);
+
+	function collectionNamed(id: string) {
+		return catalogue.collections.get(id) ?? notFound('collection', id);
+	}
+
+	async function uploadIn(
+		request: FastifyRequest,
+		query: { collection?: string; period?: string },
+	): Promise<Upload> {
+		if (!request.isMultipart())
+			return uploadOf(query, 'return.csv', request.body as AsyncIterable<Uint8Array> | undefined);
+		const part = await request.file({ limits: { fileSize: installation.config.uploadBytes + 1 } });
+		const field = (name: string) => {
+			const found = part?.fields[name];
+			return found && 'value' in found ? String(found.value).trim() : undefined;
+		};
+		const collection = field('collection') ?? query.collection;
+		const period = field('period') || query.period;
+		return uploadOf(
+			{ ...(collection && { collection }), ...(period && { period }) },
+			part?.filename || '',
+			part?.filename ? part.file : undefined,
+		);
+	}
+
+	function uploadOf(
+		{ collection: id, period: code }: { collection?: string; period?: string },
+		fileName: string,
+		content: AsyncIterable<Uint8Array> | undefined,
+	): Upload {
+		if (!content)
+			throw new AppError(
+				422,
+				'invalid-request',
+				'No file was sent. Choose a CSV file and send it again.',
+			);
+		if (!id)
+			throw new AppError(
+				422,
+				'invalid-request',
+				'Say which collection the file is for, before the file itself.',
+			);
+		const collection = collectionNamed(id);
+		const period = code ? periodFromCode(collection.periodType, code) : null;
+		if (code && !period)
+			throw new AppError(
+				422,
+				'invalid-request',
+				`“${code}” is not a period of “${collection.title}”. Write it as ${periodCode(periodOfMonth(collection.periodType, monthIndex(2018, 4)))}, or leave it out.`,
+			);
+		return { collection, period: period?.index ?? null, fileName, content };
+	}
+
+	function summaryOf(row: Awaited<ReturnType<typeof acceptedReturns>>[number]): ReturnSummary[] {
+		const collection = catalogue.collectionByKey.get(row.collection);
+		if (!collection) return [];
+		const withdrawal =
+			row.withdrawal_sequence === null
+				? null
+				: {
+						sequence: row.withdrawal_sequence,
+						at: row.withdrawal_at!,
+						actor: row.withdrawal_actor!,
+						reason: row.withdrawal_reason ?? '',
+					};
+		return [
+			{
+				sequence: row.sequence,
+				collection: { id: collection.id, title: collection.title },
+				period: periodRef(row.period_type, row.period),
+				fileName: row.file_name,
+				state: withdrawal ? 'withdrawn' : row.live_from !== null ? 'live' : 'superseded',
+				observations: row.observations,
+				created: row.created,
+				changed: row.changed,
+				removed: row.removed,
+				acceptedAt: row.at,
+				actor: row.actor,
+				reason: row.reason,
+				daysLate: lateness(collection, row.period, row.at),
+				supersedes: row.supersedes,
+				withdrawal,
+			},
+		];
+	}
+}

@@ -1,0 +1,66 @@
+import { createReadStream } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import { loadCatalogue } from '../catalogue/catalogue.ts';
+import { readCatalogue } from '../catalogue/read-files.ts';
+import { clockAt } from '../clock.ts';
+import { openForWriting } from '../db/database.ts';
+import { AppError } from '../errors.ts';
+import { acceptReturn } from './accept.ts';
+import { withdrawReturn } from './withdraw.ts';
+import type { Job, JobReply, WorkerStart } from './writer.ts';
+
+// The writing thread: one job at a time, as writer.ts hands them over.
+
+const { config, now } = workerData as WorkerStart;
+const clock = clockAt(now);
+const writable = await openForWriting(config.databaseFile);
+const { collections } = readCatalogue(config.dataFolder);
+const catalogue = await loadCatalogue(writable.db, collections);
+const council = catalogue.areaByCode.get(config.council)!;
+
+parentPort!.on('message', (job: Job & { id: number }) => {
+	perform(job).then(
+		(done) => reply({ id: job.id, done }),
+		(error: unknown) => reply({ id: job.id, failed: failureOf(error) }),
+	);
+});
+
+function perform(job: Job) {
+	if (job.kind === 'withdraw')
+		return withdrawReturn(writable, clock, job.sequence, job.actor, job.reason);
+	const { path, collection, ...file } = job.file;
+	return acceptReturn(
+		writable,
+		catalogue,
+		council,
+		clock,
+		{
+			...file,
+			collection: catalogue.collections.get(collection)!,
+			source: () => createReadStream(path),
+		},
+		job.acceptance,
+	);
+}
+
+function failureOf(error: unknown) {
+	if (error instanceof AppError)
+		return { status: error.status, code: error.code, message: error.message };
+	if (error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY')
+		return {
+			status: 503,
+			code: 'busy' as const,
+			message:
+				'Another program is writing to the database just now. Nothing was stored; try again in a moment.',
+		};
+	console.error(error);
+	return {
+		status: 500,
+		code: 'internal' as const,
+		message: 'The file could not be processed. Nothing was stored; the server’s log says why.',
+	};
+}
+
+function reply(message: JobReply): void {
+	parentPort!.postMessage(message);
+}

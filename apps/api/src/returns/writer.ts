@@ -1,0 +1,92 @@
+import { Worker } from 'node:worker_threads';
+import type { Actor } from '../access/views.ts';
+import type { Config } from '../config.ts';
+import type { Withdrawn } from '../contract/index.ts';
+import { AppError, type ProblemCode } from '../errors.ts';
+import type { Acceptance, Outcome } from './accept.ts';
+
+/** A file in the spool. */
+export interface SpooledFile {
+	path: string;
+	collection: string;
+	period: number | null;
+	fileName: string;
+	sha256: string;
+	bytes: number;
+}
+
+export type Job =
+	| { kind: 'accept'; file: SpooledFile; acceptance: Acceptance | null }
+	| { kind: 'withdraw'; sequence: number; actor: Actor; reason: string };
+
+export type JobReply =
+	| { id: number; done: Outcome | Withdrawn }
+	| { id: number; failed: { status: number; code: ProblemCode; message: string } };
+
+/** What a worker starts with. */
+export interface WorkerStart {
+	config: Config;
+	/** Where the clock stands; null when it runs. */
+	now: string | null;
+}
+
+/** All writing, in a thread of its own: readers never wait for it, and every write waits for the one before. */
+export interface Writer {
+	/** Checks a file and says what accepting it would do; nothing counts. */
+	preview: (file: SpooledFile) => Promise<Outcome>;
+	accept: (file: SpooledFile, acceptance: Acceptance) => Promise<Outcome>;
+	withdraw: (sequence: number, actor: Actor, reason: string) => Promise<Withdrawn>;
+	close: () => Promise<void>;
+}
+
+/** Starts the writing thread. A thread that dies fails the job it had, whose transaction is undone, and is started again. */
+export function startWriter(start: WorkerStart): Writer {
+	let worker: Worker | null = null;
+	let queue: Promise<unknown> = Promise.resolve();
+	let jobs = 0;
+
+	const run = (job: Job) =>
+		new Promise<Outcome | Withdrawn>((resolve, reject) => {
+			const id = (jobs += 1);
+			worker ??= new Worker(new URL('./write-worker.ts', import.meta.url), { workerData: start });
+			const current = worker;
+			const settle = (act: () => void) => {
+				current.off('message', onMessage).off('error', onDeath).off('exit', onDeath);
+				act();
+			};
+			const onMessage = (reply: JobReply) =>
+				settle(() => {
+					if ('done' in reply) resolve(reply.done);
+					else reject(new AppError(reply.failed.status, reply.failed.code, reply.failed.message));
+				});
+			const onDeath = () =>
+				settle(() => {
+					worker = null;
+					reject(
+						new AppError(
+							500,
+							'internal',
+							'The writing process stopped before it had finished. Nothing was stored; try again.',
+						),
+					);
+				});
+			current.on('message', onMessage).on('error', onDeath).on('exit', onDeath);
+			current.postMessage({ id, ...job });
+		});
+
+	const enqueue = <Result>(job: Job): Promise<Result> => {
+		const result = queue.then(() => run(job));
+		queue = result.catch(() => undefined);
+		return result as Promise<Result>;
+	};
+
+	return {
+		preview: (file) => enqueue({ kind: 'accept', file, acceptance: null }),
+		accept: (file, acceptance) => enqueue({ kind: 'accept', file, acceptance }),
+		withdraw: (sequence, actor, reason) => enqueue({ kind: 'withdraw', sequence, actor, reason }),
+		close: async () => {
+			await queue;
+			await worker?.terminate();
+		},
+	};
+}
