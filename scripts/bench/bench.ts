@@ -1,0 +1,19 @@
+// What the product costs, as ratios within one run: machines are noisy, ratios less so.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { benchImport } from './import.ts';
+import { benchPages } from './pages.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'sightline-bench-'));
+console.log(
+	`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`,
+);
+try {
+	await benchImport(root, folder);
+	await benchPages(root, folder);
+} finally {
+	rmSync(folder, { recursive: true, force: true });
+}
