@@ -48,6 +48,8 @@ export default defineConfig(
 			'@typescript-eslint/consistent-type-imports': 'error',
 			// Handlers, sources and migration providers are asynchronous by their type.
 			'@typescript-eslint/require-await': 'off',
+			// The site stands at the root of its address.
+			'svelte/no-navigation-without-resolve': 'off',
 			// Kysely's builders are made to be taken apart.
 			'@typescript-eslint/unbound-method': 'off',
 			'@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],

@@ -48,6 +48,7 @@ once(join(root, '.toolchain', 'installed'), JSON.stringify(versions), () =>
 		'.toolchain',
 		'--no-save',
 		'--no-package-lock',
+		'--loglevel=error',
 		...Object.entries(versions).map(([name, version]) => `${name}@${version}`),
 	]),
 );

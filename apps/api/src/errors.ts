@@ -1,18 +1,16 @@
 /** Every way in which the API refuses, so that a client can tell them apart. */
-export const problemCodes = [
-	'not-found',
-	'invalid-request',
-	'not-acceptable',
-	'too-large',
-	'already-withdrawn',
-	'gone',
-	'busy',
-	'forbidden',
-	'too-many-requests',
-	'wrong-usage',
-	'internal',
-] as const;
-export type ProblemCode = (typeof problemCodes)[number];
+export type ProblemCode =
+	| 'not-found'
+	| 'invalid-request'
+	| 'not-acceptable'
+	| 'too-large'
+	| 'already-withdrawn'
+	| 'gone'
+	| 'busy'
+	| 'forbidden'
+	| 'too-many-requests'
+	| 'wrong-usage'
+	| 'internal';
 
 /** A refusal that leaves the API as `{ code, message }`. The message says what happened and what to do. */
 export class AppError extends Error {

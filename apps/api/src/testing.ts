@@ -33,7 +33,7 @@ export function temporaryFolder(): Temporary {
 }
 
 /** Settings for a database of a test's own, empty unless it says otherwise; the clock stands in May 2019. */
-export function testConfig(folder: string, settings: Record<string, string> = {}): Config {
+function testConfig(folder: string, settings: Record<string, string> = {}): Config {
 	return configFrom(
 		{
 			DATABASE_URL: `file:${join(folder, 'test.db')}`,

@@ -47,7 +47,7 @@ export interface SeriesReading {
 	status: VerdictStatus;
 	/** Null unless the status is `given`. */
 	variation: Variation | null;
-	/** Null unless the status is `given`, and for a neutral indicator or no target. */
+	/** Null for a neutral indicator, for no target, and where the latest value cannot be judged by itself. */
 	assurance: Assurance | null;
 	/** The last value there is; its 95 % interval where numerator and denominator are known and the unit has one. */
 	latest: {
@@ -131,14 +131,13 @@ export function seriesReading(points: SeriesPoint[], options: SeriesOptions): Se
 	}
 
 	if (options.reading === 'yearly') {
-		const variation = change && changeVariation(change, polarity);
-		if (variation === null || latest.interval === null)
-			return { ...known, status: 'no-comparison' };
-		known.points[place]!.variation = variation;
 		const assurance =
-			target === null
+			target === null || latest.interval === null
 				? null
 				: assuranceOf({ ...latest.interval, value: latest.value }, target, polarity);
+		const variation = change && changeVariation(change, polarity);
+		if (variation === null) return { ...known, status: 'no-comparison', assurance };
+		known.points[place]!.variation = variation;
 		return { ...known, status: 'given', variation, assurance };
 	}
 

@@ -126,7 +126,7 @@ describe('findingSentence', () => {
 
 	it('says plainly why there is no verdict', () => {
 		const said = (reading: SeriesReading) => sentence(reading, undefined, undefined, 'Adoptions');
-		expect(said(readingOf([3, 3, 3], { size: 11 }))).toBe('Adoptions: small numbers: 3 of 11');
+		expect(said(readingOf([3, 3, 3], { size: 11 }))).toBe('Adoptions: small numbers, 3 of 11');
 		expect(said(readingOf(usual.slice(0, 12)))).toBe('Adoptions: too early to say what is usual');
 		expect(said(readingOf([]))).toBe('Adoptions: no values yet');
 		expect(said(readingOf(usual.slice(0, 12), yearly))).toBe(

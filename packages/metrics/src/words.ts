@@ -54,7 +54,7 @@ export function findingSentence({
 }: Verdict & { title: string; plural: boolean; periodType: PeriodType }): string {
 	const { status, variation, signal, latest } = verdict.reading;
 	if (status !== 'given' || variation === null || latest === null)
-		return `${title}: ${lowerFirst(variationPhrase(verdict))}`;
+		return `${title}: ${lowerFirst(variationPhrase(verdict)).replace(': ', ', ')}`;
 	if (variation === 'common-cause')
 		return `${title} ${plural ? 'show' : 'shows'} ${lowerFirst(directionPhrase(verdict))}`;
 	const judgement = judgements[variation];

@@ -21,6 +21,8 @@ export interface ContextIndicator {
 	title: string;
 	unit: Unit;
 	hasDenominator: boolean;
+	/** Whether what it counts may be a fraction, as full-time equivalents are. */
+	fractionalCounts: boolean;
 	/** Whether numerator and denominator add up over areas. A missing denominator counts as not adding up. */
 	numeratorAddsOverAreas: boolean;
 	denominatorAddsOverAreas: boolean;

@@ -45,6 +45,7 @@ function indicator(
 		title,
 		unit,
 		hasDenominator: unit.kind !== 'count',
+		fractionalCounts: reference.startsWith('WF'),
 		numeratorAddsOverAreas: true,
 		denominatorAddsOverAreas: unit.kind !== 'count',
 		annualised: false,

@@ -135,7 +135,7 @@ function figureOf(
 		);
 		return null;
 	}
-	if (!Number.isInteger(number) && isCount && !holdsFractions(indicator, row.header[column]))
+	if (!Number.isInteger(number) && isCount && !indicator.fractionalCounts)
 		add(
 			'fraction-in-count',
 			`The ${part} of ${indicator.title} is ${number}, but a count is a whole number.`,
@@ -148,13 +148,4 @@ function figureOf(
 function countsThings(part: Part, { unit }: ContextIndicator): boolean {
 	if (part === 'value') return unit.kind === 'count';
 	return part === 'denominator' || unit.kind !== 'mean';
-}
-
-const fullTimeEquivalent = /\bfte\b|full[- ]time equivalent/i;
-
-/** Full-time equivalents are counts with fractions: they are known by the words in the unit, the title or the column. */
-function holdsFractions({ unit, title }: ContextIndicator, column = ''): boolean {
-	if (unit.kind === 'mean') return true;
-	const of = 'of' in unit ? unit.of : '';
-	return [title, of, column.replaceAll('_', ' ')].some((text) => fullTimeEquivalent.test(text));
 }

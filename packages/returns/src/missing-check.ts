@@ -6,7 +6,7 @@ import type { ReturnContext } from './context.ts';
 import { finding, type Finding } from './findings.ts';
 import { listed } from './names.ts';
 
-/** Notices which indicators a return leaves out, and for which parts. */
+/** Notices which indicators a return leaves out, and for which of an area and its parts. */
 export function missingCheck(
 	context: ReturnContext,
 	findings: Finding[],
@@ -33,17 +33,16 @@ export function missingCheck(
 	function finish(index: number): void {
 		const period = { type: collection.periodType, index };
 		const month = lastMonthOf(period);
-		const expectedParts = areas.filter(
-			(area) =>
-				area.partOf !== null &&
-				collection.areaLevels.includes(area.level) &&
-				isValidIn(area, month),
+		const held = areas.filter(
+			(area) => collection.areaLevels.includes(area.level) && isValidIn(area, month),
 		);
+		const wholes = new Set(held.map(({ partOf }) => partOf));
+		const expectedAreas = held.filter(({ key, partOf }) => partOf !== null || wholes.has(key));
 		const expected = new Set(indicatorsOf(collection));
 		for (const { id, key, reference, title } of indicators) {
 			if (!expected.has(id)) continue;
 			const found = latest === index ? seen.get(key) : undefined;
-			const missing = expectedParts.filter((area) => !found?.has(area.key));
+			const missing = expectedAreas.filter((area) => !found?.has(area.key));
 			if (found && missing.length === 0) continue;
 			const where = found ? ` for ${listed(missing.map(({ name }) => name))}` : '';
 			findings.push(

@@ -1,6 +1,6 @@
 import { indicatorsOf, type Collection, type ReturnContext } from '@sightline/returns';
 import type { AreaLevel } from '@sightline/metrics/vocabulary';
-import { lastMonthOf, monthsIn, type PeriodType } from '@sightline/metrics/periods';
+import { monthsIn, type PeriodType } from '@sightline/metrics/periods';
 import type { Database } from '../db/database.ts';
 import type { IndicatorEntry } from './files.ts';
 
@@ -95,30 +95,25 @@ export function contextOf(
 	asOf: number,
 	currentMonth: number,
 ): ReturnContext {
-	const held = new Set(indicatorsOf(collection));
 	return {
 		collection,
-		indicators: catalogue
-			.indicatorsAt(asOf)
-			.filter(({ id }) => held.has(id))
-			.map((indicator) => ({
-				key: indicator.key,
-				id: indicator.id,
-				reference: indicator.reference,
-				title: indicator.title,
-				unit: indicator.unit,
-				hasDenominator: indicator.denominator !== null,
-				numeratorAddsOverAreas: indicator.numerator.addsOverAreas,
-				denominatorAddsOverAreas: indicator.denominator?.addsOverAreas ?? false,
-				annualised: isAnnualised(indicator, collection.periodType),
-				decimals: indicator.decimals,
-			})),
-		areas: [...catalogue.areas.values()]
-			.filter(({ level }) => collection.areaLevels.includes(level))
-			.map(({ parent, ...area }) => ({
-				...area,
-				partOf: isPart(area.level) ? parent : null,
-			})),
+		indicators: catalogue.indicatorsAt(asOf).map((indicator) => ({
+			key: indicator.key,
+			id: indicator.id,
+			reference: indicator.reference,
+			title: indicator.title,
+			unit: indicator.unit,
+			hasDenominator: indicator.denominator !== null,
+			fractionalCounts: indicator.fractionalCounts ?? false,
+			numeratorAddsOverAreas: indicator.numerator.addsOverAreas,
+			denominatorAddsOverAreas: indicator.denominator?.addsOverAreas ?? false,
+			annualised: isAnnualised(indicator, collection.periodType),
+			decimals: indicator.decimals,
+		})),
+		areas: [...catalogue.areas.values()].map(({ parent, ...area }) => ({
+			...area,
+			partOf: isPart(area.level) ? parent : null,
+		})),
 		breakdowns: [...catalogue.breakdowns.values()].filter(
 			({ key }) => key !== catalogue.totalBreakdown,
 		),
@@ -204,9 +199,4 @@ async function readIndicators(db: Database): Promise<(asOf: number) => Indicator
 /** The last row of each name, in the order in which the names first occur. */
 function latestBy<Row>(rows: Row[], name: (row: Row) => string): Row[] {
 	return [...new Map(rows.map((row) => [name(row), row])).values()];
-}
-
-/** The last month of the period before the one that `currentMonth` lies in has ended. */
-export function hasEnded(periodType: PeriodType, index: number, currentMonth: number): boolean {
-	return lastMonthOf({ type: periodType, index }) < currentMonth;
 }

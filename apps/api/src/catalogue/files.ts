@@ -43,6 +43,8 @@ export const IndicatorEntry = Type.Object(
 		numerator: Part,
 		denominator: Nullable(Type.Object({ ...Part.properties, population: Type.Boolean() }, strict)),
 		unit: Unit,
+		/** Whether numerator and denominator may be fractions, as full-time equivalents are. */
+		fractionalCounts: Type.Optional(Type.Boolean()),
 		decimals: Type.Integer({ minimum: 0, maximum: 3 }),
 		polarity: oneOf(polarities),
 		reading: oneOf(readings),
@@ -96,7 +98,7 @@ const Mapping = Type.Object(
 	strict,
 );
 
-export const CollectionEntry = Type.Object(
+const CollectionEntry = Type.Object(
 	{
 		id: Id,
 		title: Text,
@@ -122,6 +124,7 @@ export const CollectionEntry = Type.Object(
 					filters: Type.Array(Text),
 					mappings: Type.Array(Mapping, { minItems: 1 }),
 					unused: Type.Array(Text),
+					unusedRows: Type.Optional(Type.Array(Type.Record(Type.String(), Type.String()))),
 				},
 				strict,
 			),

@@ -22,7 +22,7 @@ export const OverviewRow = Type.Object({
 	decimals: Type.Integer(),
 	polarity: oneOf(polarities),
 	reading: oneOf(readings),
-	/** The latest period of the series, whether or not it has a value; null for an empty series. */
+	/** The last period with a value that can be judged, else the last period; null for an empty series. */
 	latest: nullable(Type.Object({ period: PeriodRef, ...Figure.properties })),
 	/** The value of the same period a year before. */
 	yearAgo: Number_,

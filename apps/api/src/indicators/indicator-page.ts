@@ -5,7 +5,7 @@ import type { Database } from '../db/database.ts';
 import { comparatorAreas, comparatorsOf } from './comparators.ts';
 import { areaRef, periodRef } from './figure.ts';
 import { areasWithFigures, changesWith, observationsOf } from './queries.ts';
-import { reportOf, yearBefore, type Report } from './report.ts';
+import { reportOf, type Report } from './report.ts';
 import { revisionsOf } from './revisions.ts';
 
 /** Everything on the page of one indicator in one area. `beside` names the areas whose years stand beside it; null leaves the choice to us. */
@@ -26,15 +26,15 @@ export async function indicatorPage(
 	const report = reportOf(catalogue, indicator, area, rows);
 	const published = await comparatorAreas(db, catalogue, view, indicator);
 	const chosen = beside ?? published.filter((other) => other.level === 'country' || other === area);
-	const lastReturn = report.points.at(-1)?.sequence;
+	const lastReturn = report.latest?.sequence;
 	const [change] = lastReturn == null ? [] : await changesWith(db, [lastReturn]);
 	return {
 		indicator: definitionOf(catalogue, indicator),
 		area: areaRef(area),
 		areas: await seriesAreas(db, catalogue, view, indicator, area),
 		sentence: report.sentence,
-		latest: atPeriod(report, report.points.at(-1)),
-		yearAgo: atPeriod(report, yearBefore(report)),
+		latest: atPeriod(report, report.latest),
+		yearAgo: atPeriod(report, report.yearAgo),
 		verdict: report.verdict,
 		points: report.points.map(({ index, figure, sequence }, at) => ({
 			period: periodRef(report.periodType, index),
@@ -102,8 +102,8 @@ export function definitionOf(catalogue: Catalogue, indicator: Indicator): Indica
 	};
 }
 
-function atPeriod(report: Report, point: Report['points'][number] | null | undefined) {
-	return point ? { period: periodRef(report.periodType, point.index), ...point.figure } : null;
+function atPeriod(report: Report, point: Report['latest']) {
+	return point && { period: periodRef(report.periodType, point.index), ...point.figure };
 }
 
 /** Areas to choose from: those with figures of the series, and the one asked for. */

@@ -5,7 +5,7 @@ import type { Database } from '../db/database.ts';
 import { areaRef, periodRef } from './figure.ts';
 import { headline } from './headline.ts';
 import { observationsOf } from './queries.ts';
-import { reportOf, yearBefore, type Report } from './report.ts';
+import { reportOf, type Report } from './report.ts';
 
 const sparklinePeriods = 24;
 
@@ -67,8 +67,7 @@ export async function reportsOf(
 }
 
 function overviewRow(report: Report): OverviewRow {
-	const { indicator, points, reading } = report;
-	const last = points.at(-1);
+	const { indicator, points, reading, latest, yearAgo } = report;
 	return {
 		id: indicator.id,
 		title: indicator.title,
@@ -77,8 +76,8 @@ function overviewRow(report: Report): OverviewRow {
 		decimals: indicator.decimals,
 		polarity: indicator.polarity,
 		reading: indicator.reading,
-		latest: last ? { period: periodRef(report.periodType, last.index), ...last.figure } : null,
-		yearAgo: yearBefore(report)?.figure.value ?? null,
+		latest: latest && { period: periodRef(report.periodType, latest.index), ...latest.figure },
+		yearAgo: yearAgo?.figure.value ?? null,
 		target: report.target,
 		verdict: report.verdict,
 		sentence: report.sentence,

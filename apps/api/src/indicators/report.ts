@@ -5,7 +5,12 @@ import {
 	variationPhrase,
 	type SeriesReading,
 } from '@sightline/metrics';
-import { periodOfMonth, periodsInYear, type PeriodType } from '@sightline/metrics/periods';
+import {
+	firstMonthOf,
+	periodOfMonth,
+	periodsInYear,
+	type PeriodType,
+} from '@sightline/metrics/periods';
 import {
 	isAnnualised,
 	ownerOf,
@@ -27,6 +32,10 @@ export interface Report {
 	collection: StoredCollection | null;
 	/** One a period, first to last, missing ones included. */
 	points: ReportPoint[];
+	/** What the verdict is about: the last point with a value that can be judged, or the last point when none has. */
+	latest: ReportPoint | null;
+	/** The same period a year before the latest. */
+	yearAgo: ReportPoint | null;
 	reading: SeriesReading;
 	verdict: Verdict;
 	sentence: string;
@@ -61,7 +70,8 @@ export function reportOf(
 	const reading = seriesReading(
 		points.map(({ index, figure }) => ({
 			index,
-			value: figure.value,
+			// Part of a period looks like a collapse; it is shown and not judged.
+			value: figure.status === 'incomplete' ? null : figure.value,
 			numerator: figure.numerator,
 			denominator: figure.denominator,
 		})),
@@ -72,7 +82,7 @@ export function reportOf(
 			reading: indicator.reading,
 			annualised: isAnnualised(indicator, periodType),
 			target,
-			rebases: indicator.rebases.map(({ fromMonth }) => periodOfMonth(periodType, fromMonth).index),
+			rebases: indicator.rebases.map(({ fromMonth }) => firstPeriodFrom(periodType, fromMonth)),
 		},
 	);
 	const words = {
@@ -83,12 +93,16 @@ export function reportOf(
 		seriesReading: indicator.reading,
 		polarity: indicator.polarity,
 	};
+	const at = (period: number | undefined) => points.find(({ index }) => index === period) ?? null;
+	const latest = at(reading.latest?.index) ?? points.at(-1) ?? null;
 	return {
 		indicator,
 		area,
 		periodType,
 		collection,
 		points,
+		latest,
+		yearAgo: latest && at(latest.index - periodsInYear[periodType]),
 		reading,
 		target,
 		sentence: findingSentence(words),
@@ -109,12 +123,10 @@ export function reportOf(
 	};
 }
 
-/** The point a year before the last one. */
-export function yearBefore({ points, periodType }: Report): ReportPoint | null {
-	const last = points.at(-1);
-	return (
-		(last && points.find(({ index }) => index === last.index - periodsInYear[periodType])) ?? null
-	);
+/** The first period that begins in a month or after it. */
+function firstPeriodFrom(periodType: PeriodType, month: number): number {
+	const period = periodOfMonth(periodType, month);
+	return firstMonthOf(period) < month ? period.index + 1 : period.index;
 }
 
 function targetAt(indicator: Indicator, periodType: PeriodType, period: number): number | null {
