@@ -52,7 +52,10 @@ export default defineConfig(
 			'svelte/no-navigation-without-resolve': 'off',
 			// Kysely's builders are made to be taken apart.
 			'@typescript-eslint/unbound-method': 'off',
-			'@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
+			'@typescript-eslint/prefer-nullish-coalescing': [
+				'error',
+				{ ignorePrimitives: { string: true } },
+			],
 			'no-restricted-syntax': [
 				'error',
 				{

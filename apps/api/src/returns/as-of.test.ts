@@ -115,7 +115,7 @@ describe('what was known as of a sequence number', () => {
 					);
 				}
 			}),
-			{ numRuns: 40 },
+			{ numRuns: 120 },
 		);
 	});
 

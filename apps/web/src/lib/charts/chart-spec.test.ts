@@ -1,0 +1,246 @@
+import { describe, expect, it } from 'vitest';
+import type { IndicatorPage, PeriodRef } from '@sightline/api/contract';
+import {
+	lastMonthOf,
+	periodCode,
+	periodName,
+	shortPeriodName,
+	type PeriodType,
+} from '@sightline/metrics/periods';
+import { chartSpec } from './chart-spec.ts';
+import { labelsIn } from './geometry.ts';
+
+const april2016 = 2016 * 12 + 3;
+
+describe('a chart', () => {
+	it('breaks its line where a month has no value', () => {
+		const spec = chartSpec(pageOf([70, 72, null, 75, null, null, 71]))!;
+		expect(spec.lines.map((line) => line.map(({ value }) => value))).toEqual([
+			[70, 72],
+			[75],
+			[71],
+		]);
+		expect(spec.gaps.map(({ period }) => period)).toEqual([
+			'June 2016',
+			'August 2016',
+			'September 2016',
+		]);
+	});
+	it('is not drawn when there is nothing to draw', () => {
+		expect(chartSpec(pageOf([]))).toBeNull();
+		expect(chartSpec(pageOf([null, null]))).toBeNull();
+	});
+	it('tells special causes apart by shape and by colour', () => {
+		const page = pageOf([70, 80, 60, 75, 65]);
+		const variations = [
+			'common-cause',
+			'improvement',
+			'concern',
+			'neutral-high',
+			'neutral-low',
+		] as const;
+		page.points.forEach((point, index) => (point.variation = variations[index]!));
+		const looks = chartSpec(page)!.points.map(({ shape, tone }) => `${shape} ${tone}`);
+		expect(looks).toEqual([
+			'circle common',
+			'square improvement',
+			'diamond concern',
+			'triangle-up neutral',
+			'triangle-down neutral',
+		]);
+	});
+	it('draws a figure that may still change hollow, and says so', () => {
+		const page = pageOf([70, 80]);
+		page.points[1]!.status = 'provisional';
+		const [first, last] = chartSpec(page)!.points;
+		expect(first!.provisional).toBe(false);
+		expect(last).toMatchObject({ provisional: true, words: ['80\u00a0%', 'provisional'] });
+	});
+	it('steps its limits at a rebase, marks the place by a letter, and leaves out impossible limits', () => {
+		const page = pageOf([50, 52, 51, 90, 92, 91]);
+		const at = (index: number) => page.points[index]!.period;
+		page.groups = [
+			{ start: at(0), end: at(2), mean: 51, lower: 46, upper: 56, trial: true },
+			{ start: at(3), end: at(5), mean: 91, lower: 80, upper: 102, trial: true },
+		];
+		page.rebases = [{ period: at(3), reason: 'A new team' }];
+		const spec = chartSpec(page)!;
+		expect(spec.limits.map(({ from, to }) => to - from)).toEqual([3, 3]);
+		expect(spec.limits[0]!.to).toBe(spec.limits[1]!.from);
+		expect(spec.limits[1]).toMatchObject({ lower: 80, upper: null });
+		expect(spec.rebases).toMatchObject([{ letter: 'A', at: april2016 + 2.5, period: 'July 2016' }]);
+		expect(spec.values.max).toBe(100);
+	});
+	it('steps its target and never loses the first one', () => {
+		const page = pageOf(Array.from({ length: 12 }, () => 70));
+		page.targets = [targetAt(2, 80, true), targetAt(8, 75, false)];
+		const spec = chartSpec(page)!;
+		expect(spec.targets).toEqual([
+			{ from: april2016 + 1.5, to: april2016 + 7.5, value: 80, lapsed: false },
+			{ from: april2016 + 7.5, to: april2016 + 11.5, value: 80, lapsed: true },
+			{ from: april2016 + 7.5, to: april2016 + 11.5, value: 75, lapsed: false },
+		]);
+		expect(spec.ends.map(({ text }) => text)).toContain('Target 75\u00a0%');
+		expect(spec.ends.map(({ text }) => text)).toContain('First target 80\u00a0%');
+	});
+	it('sets yearly figures at the last month of their year, inside its own months only', () => {
+		const page = pageOf(Array.from({ length: 36 }, () => 70));
+		page.comparators = [comparator('England', [2016, 2017, 2018, 2019])];
+		const [england] = chartSpec(page)!.beside;
+		expect(england!.points.map(({ at }) => at)).toEqual(
+			[2017, 2018, 2019].map((year) => year * 12 + 2),
+		);
+	});
+	it('gives each series beside it its own dash and mark', () => {
+		const page = pageOf(Array.from({ length: 36 }, () => 70));
+		page.comparators = ['England', 'South East', 'Neighbours'].map((name) =>
+			comparator(name, [2018]),
+		);
+		const { beside } = chartSpec(page)!;
+		expect(new Set(beside.map(({ dash }) => dash.join())).size).toBe(3);
+		expect(new Set(beside.map(({ shape }) => shape)).size).toBe(3);
+	});
+	it('names every line at its right end without overlap, on a wide and on a narrow screen', () => {
+		const page = pageOf(Array.from({ length: 36 }, () => 70));
+		const at = (index: number) => page.points[index]!.period;
+		page.groups = [{ start: at(0), end: at(35), mean: 70, lower: 69, upper: 71, trial: false }];
+		page.targets = [targetAt(2, 71, true), targetAt(8, 70, false)];
+		page.comparators = ['England', 'South East', 'Neighbours'].map((name) =>
+			comparator(name, [2018]),
+		);
+		const spec = chartSpec(page)!;
+		for (const [room, line] of [
+			['wide', 20],
+			['narrow', 17],
+		] as const) {
+			const labels = labelsIn(spec, room).sort((a, b) => a.middle - b.middle);
+			labels.slice(1).forEach((label, index) => {
+				const above = labels[index]!;
+				expect(label.middle - above.middle).toBeGreaterThanOrEqual(
+					((label.lines.length + above.lines.length) / 2) * line - 1e-6,
+				);
+			});
+		}
+		expect(spec.ends.map(({ text }) => text)).toEqual(
+			expect.arrayContaining(['Surrey 70\u00a0%', 'Average 70\u00a0%', 'England 70\u00a0%']),
+		);
+	});
+	it('places quarters at their last month, three months apart', () => {
+		const page = pageOf([10, 11, 12], 'quarter', 2018 * 4);
+		const spec = chartSpec(page)!;
+		expect(spec.points.map(({ at }) => at)).toEqual([2, 5, 8].map((month) => 2018 * 12 + month));
+		expect(spec.time.min).toBe(2018 * 12 + 0.5);
+	});
+});
+
+function period(type: PeriodType, index: number): PeriodRef {
+	const of = { type, index };
+	return {
+		...of,
+		code: periodCode(of),
+		name: periodName(of),
+		short: shortPeriodName(of),
+		month: lastMonthOf(of),
+	};
+}
+
+function figure(value: number | null) {
+	return {
+		value,
+		valueSymbol: null,
+		numerator: null,
+		numeratorSymbol: null,
+		denominator: null,
+		denominatorSymbol: null,
+		status: 'final' as const,
+		note: null,
+	};
+}
+
+function targetAt(
+	month: number,
+	value: number,
+	original: boolean,
+): IndicatorPage['targets'][number] {
+	return {
+		value,
+		from: period('month', april2016 + month),
+		scope: 'local',
+		agreedBy: 'Cabinet',
+		original,
+		current: !original,
+	};
+}
+
+function comparator(name: string, years: number[]): IndicatorPage['comparators'][number] {
+	return {
+		area: { code: name, name, level: 'region' },
+		collection: 'published',
+		source: 'Department for Education',
+		licence: 'Open Government Licence v3.0',
+		points: years.map((year) => ({ period: period('year-to-march', year), ...figure(70) })),
+	};
+}
+
+function pageOf(
+	values: (number | null)[],
+	type: PeriodType = 'month',
+	first = april2016,
+): IndicatorPage {
+	const surrey = { code: 'E10000030', name: 'Surrey', level: 'local-authority' as const };
+	return {
+		indicator: {
+			id: 'on-time',
+			reference: 'T1',
+			title: 'On time',
+			theme: { id: 'theme', title: 'Theme' },
+			question: '',
+			definition: '',
+			numerator: 'Done',
+			denominator: 'Due',
+			unit: { kind: 'percent' },
+			decimals: 0,
+			polarity: 'higher-is-better',
+			reading: 'process',
+			kind: 'flow',
+			frequency: type,
+			annualised: false,
+			source: '',
+			owner: '',
+			why: '',
+			caution: '',
+			ask: '',
+		},
+		area: surrey,
+		areas: [surrey],
+		sentence: '',
+		latest: null,
+		yearAgo: null,
+		verdict: {
+			status: 'given',
+			variation: null,
+			assurance: null,
+			variationPhrase: '',
+			assurancePhrase: null,
+			signal: null,
+			change: null,
+			smallNumbers: null,
+		},
+		points: values.map((value, index) => ({
+			period: period(type, first + index),
+			...figure(value),
+			rules: [],
+			variation: null,
+			sequence: value === null ? null : 1,
+		})),
+		groups: [],
+		targets: [],
+		rebases: [],
+		comparators: [],
+		comparatorAreas: [],
+		revisions: [],
+		acceptedAt: null,
+		asOf: 1,
+		collection: null,
+	};
+}

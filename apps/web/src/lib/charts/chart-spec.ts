@@ -1,0 +1,287 @@
+import type { IndicatorPage, PeriodRef } from '@sightline/api/contract';
+import { periodsInYear } from '@sightline/metrics/periods';
+import type { Unit } from '@sightline/metrics/vocabulary';
+import { shortValue, targetValue } from '#lib/format.ts';
+import { statusLabels, variationLabels } from '#lib/words.ts';
+import { timeTicks, valueAxis, type TimeTick, type ValueAxis } from './axes.ts';
+import { pointLook, type Shape, type Tone } from './shapes.ts';
+
+/** All that a chart shows, in the units of the indicator and in months; both renderers draw this and nothing else. */
+export interface ChartSpec {
+	time: { min: number; max: number; wide: TimeTick[]; narrow: TimeTick[] };
+	values: ValueAxis;
+	tickLabels: string[];
+	points: ChartPoint[];
+	/** The points joined by a line; a missing period breaks it. */
+	lines: ChartPoint[][];
+	/** Periods without a value. */
+	gaps: { at: number; period: string }[];
+	limits: ChartLimits[];
+	targets: ChartTarget[];
+	rebases: ChartRebase[];
+	beside: ChartSeries[];
+	ends: EndLabel[];
+}
+
+interface ChartPoint {
+	at: number;
+	value: number;
+	shape: Shape;
+	tone: Tone;
+	/** Drawn hollow: the figure may still change. */
+	provisional: boolean;
+	period: string;
+	/** What a reader is told of the point: the value first. */
+	words: string[];
+}
+
+interface ChartLimits {
+	from: number;
+	to: number;
+	mean: number;
+	/** Null where the limit lies outside what the unit allows: the band then ends at the axis. */
+	lower: number | null;
+	upper: number | null;
+	trial: boolean;
+}
+
+interface ChartTarget {
+	from: number;
+	to: number;
+	value: number;
+	/** True for the stretch over which the first target is shown after a later one replaced it. */
+	lapsed: boolean;
+}
+
+interface ChartRebase {
+	at: number;
+	/** The mark on the chart, explained below it. */
+	letter: string;
+	period: string;
+	reason: string;
+}
+
+interface ChartSeries {
+	name: string;
+	/** Lengths of dash and gap; each series has its own. */
+	dash: readonly number[];
+	shape: Shape;
+	tone: `beside-${1 | 2 | 3}`;
+	points: { at: number; value: number; period: string; words: string }[];
+}
+
+export interface EndLabel {
+	value: number;
+	text: string;
+	role: 'latest' | 'limit' | 'target' | 'beside';
+	tone: ChartSeries['tone'] | 'ink' | 'quiet';
+	/** Whether there is room for it on a narrow screen. */
+	narrow: boolean;
+}
+
+/** With the series itself four lines: more cannot be told apart, and stay in the table. */
+const besideLooks = [
+	{ dash: [7, 4], shape: 'circle', tone: 'beside-1' },
+	{ dash: [2, 3], shape: 'square', tone: 'beside-2' },
+	{ dash: [10, 3, 2, 3], shape: 'diamond', tone: 'beside-3' },
+] as const;
+
+/** Null when the series has no value to draw. */
+export function chartSpec(page: IndicatorPage): ChartSpec | null {
+	const { unit, decimals, frequency, reading } = page.indicator;
+	const valued = page.points.filter((point) => point.value !== null);
+	const first = page.points[0];
+	const last = page.points.at(-1);
+	if (!first || !last || valued.length === 0) return null;
+
+	const step = 12 / periodsInYear[frequency];
+	// Weeks end on different days of a month, so a period's place is counted back from the last one.
+	const placeOf = (period: PeriodRef) =>
+		last.period.month - (last.period.index - period.index) * step;
+	const from = placeOf(first.period);
+	const to = last.period.month;
+	const text = (value: number) => shortValue(value, unit, decimals);
+
+	const points = valued.map((point): ChartPoint => {
+		const { variation, status } = point;
+		return {
+			at: placeOf(point.period),
+			value: point.value!,
+			...pointLook[variation ?? 'common-cause'],
+			provisional: status !== 'final',
+			period: point.period.name,
+			words: [
+				text(point.value!),
+				...(variation && variation !== 'common-cause' ? [variationLabels[reading][variation]] : []),
+				...(statusLabels[status] ? [statusLabels[status]] : []),
+			],
+		};
+	});
+
+	const allowed = (value: number) => value >= 0 && (unit.kind !== 'percent' || value <= 100);
+	const limits = page.groups
+		.map(({ start, end, mean, lower, upper, trial }): ChartLimits | null =>
+			mean === null || lower === null || upper === null
+				? null
+				: {
+						from: placeOf(start) - step / 2,
+						to: placeOf(end) + step / 2,
+						mean,
+						lower: allowed(lower) ? lower : null,
+						upper: allowed(upper) ? upper : null,
+						trial,
+					},
+		)
+		.filter((group) => group !== null);
+
+	const targets = targetSteps(page, from - step / 2, to + step / 2);
+	const rebases = page.rebases.map(({ period, reason }, index) => ({
+		at: period.month - (period.type === frequency ? step / 2 : 0),
+		letter: String.fromCharCode(65 + index),
+		period: period.name,
+		reason,
+	}));
+	const beside: ChartSeries[] = page.comparators
+		.map((comparator) => ({
+			name:
+				comparator.area.code === page.area.code
+					? `${comparator.area.name}, published`
+					: comparator.area.name,
+			points: comparator.points
+				.filter(({ value, period }) => value !== null && period.month >= from && period.month <= to)
+				.map(({ value, period }) => ({
+					at: period.month,
+					value: value!,
+					period: period.name,
+					words: `${comparator.area.name}, ${period.name}: ${text(value!)}`,
+				})),
+		}))
+		.filter((series) => series.points.length > 0)
+		.slice(0, besideLooks.length)
+		.map((series, index) => ({ ...series, ...besideLooks[index]! }));
+
+	const drawn = [
+		...points.map((point) => point.value),
+		...limits.flatMap(({ mean, lower, upper }) => [mean, lower ?? mean, upper ?? mean]),
+		...targets.map((target) => target.value),
+		...beside.flatMap((series) => series.points.map((point) => point.value)),
+	];
+	const values = valueAxis(drawn, unit.kind);
+	const anchor = frequency === 'month' || frequency === 'iso-week' ? 3 : to;
+	return {
+		time: {
+			min: from - step / 2,
+			max: to + step / 2,
+			wide: timeTicks(Math.ceil(from), to, 12, anchor),
+			narrow: timeTicks(Math.ceil(from), to, 4, anchor),
+		},
+		values,
+		tickLabels: values.ticks.map((tick) => tickLabel(tick, values.ticks, unit)),
+		points,
+		lines: unbroken(page.points, points, placeOf),
+		gaps: page.points
+			.filter((point) => point.value === null)
+			.map(({ period }) => ({ at: placeOf(period), period: period.name })),
+		limits,
+		targets,
+		rebases,
+		beside,
+		ends: endLabels(page, points, limits, targets, beside, text),
+	};
+}
+
+function tickLabel(tick: number, ticks: readonly number[], unit: Unit): string {
+	return shortValue(tick, unit, ticks.every(Number.isInteger) ? 0 : 1);
+}
+
+function unbroken(
+	all: IndicatorPage['points'],
+	points: ChartPoint[],
+	placeOf: (period: PeriodRef) => number,
+): ChartPoint[][] {
+	const at = new Map(points.map((point) => [point.at, point]));
+	const lines: ChartPoint[][] = [[]];
+	for (const { period } of all) {
+		const point = at.get(placeOf(period));
+		if (point) lines.at(-1)!.push(point);
+		else lines.push([]);
+	}
+	return lines.filter((line) => line.length > 0);
+}
+
+/** Each target until the next one of its scope; the first goes on, marked as lapsed, so that it is never lost. */
+function targetSteps({ targets }: IndicatorPage, from: number, to: number): ChartTarget[] {
+	const steps: ChartTarget[] = [];
+	for (const scope of ['local', 'national'] as const) {
+		const own = targets
+			.filter((target) => target.scope === scope)
+			.sort((a, b) => a.from.month - b.from.month);
+		own.forEach(({ value, from: since, original, current }, index) => {
+			const start = Math.max(since.month - 0.5, from);
+			const next = own[index + 1]?.from.month;
+			const end = Math.min(next === undefined ? to : next - 0.5, to);
+			if (start < end) steps.push({ from: start, to: end, value, lapsed: false });
+			if (original && !current && end < to && end > from)
+				steps.push({ from: end, to, value, lapsed: true });
+		});
+	}
+	return steps;
+}
+
+function endLabels(
+	page: IndicatorPage,
+	points: ChartPoint[],
+	limits: ChartLimits[],
+	targets: ChartTarget[],
+	beside: ChartSeries[],
+	text: (value: number) => string,
+): EndLabel[] {
+	const { unit, decimals } = page.indicator;
+	const labels: EndLabel[] = [];
+	const latest = points.at(-1)!;
+	labels.push({
+		value: latest.value,
+		text: `${page.area.name} ${text(latest.value)}`,
+		role: 'latest',
+		tone: 'ink',
+		narrow: true,
+	});
+	const group = limits.at(-1);
+	if (group) {
+		const limit = (value: number | null, name: string, narrow: boolean) => {
+			if (value !== null)
+				labels.push({
+					value,
+					text: `${name} ${text(value)}`,
+					role: 'limit',
+					tone: 'quiet',
+					narrow,
+				});
+		};
+		limit(group.mean, 'Average', true);
+		limit(group.upper, 'Upper limit', false);
+		limit(group.lower, 'Lower limit', false);
+	}
+	const end = Math.max(...targets.map((target) => target.to));
+	const scopes = new Set(page.targets.map((target) => target.scope));
+	for (const target of targets.filter((step) => step.to === end)) {
+		const scope = page.targets.find(({ value }) => value === target.value)?.scope;
+		const name = target.lapsed
+			? 'First target'
+			: scopes.size > 1 && scope
+				? `Target, ${scope}`
+				: 'Target';
+		labels.push({
+			value: target.value,
+			text: `${name} ${targetValue(target.value, unit, decimals)}`,
+			role: target.lapsed ? 'limit' : 'target',
+			tone: target.lapsed ? 'quiet' : 'ink',
+			narrow: true,
+		});
+	}
+	for (const { name, tone, points: years } of beside) {
+		const { value } = years.at(-1)!;
+		labels.push({ value, text: `${name} ${text(value)}`, role: 'beside', tone, narrow: true });
+	}
+	return labels;
+}

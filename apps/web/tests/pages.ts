@@ -1,0 +1,48 @@
+import type { Browser, Page } from 'playwright-core';
+import type { Site } from './site.ts';
+
+export interface OpenPage {
+	page: Page;
+	/** What the page complained of so far: scripts that failed, resources that the security policy refused. */
+	complaints: string[];
+	close: () => Promise<void>;
+}
+
+/** Opens a page of a site in a browser of its own, with or without JavaScript. */
+export async function openPage(
+	browser: Browser,
+	site: Site,
+	path: string,
+	options: { javaScriptEnabled?: boolean; width?: number } = {},
+): Promise<OpenPage> {
+	const { javaScriptEnabled = true, width = 1280 } = options;
+	const context = await browser.newContext({
+		javaScriptEnabled,
+		viewport: { width, height: 900 },
+	});
+	context.setDefaultTimeout(10_000);
+	const page = await context.newPage();
+	const complaints: string[] = [];
+	page.on('pageerror', (error) => complaints.push(error.message));
+	page.on('console', (message) => {
+		// A refused form answers with a 4xx status, which the console reports as an error of its own.
+		if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+			complaints.push(message.text());
+	});
+	await page.goto(site.origin + path);
+	return { page, complaints, close: () => context.close() };
+}
+
+/** Hands a file in on the returns page and waits for what is said of it. */
+export async function handIn(page: Page, name: string, content: string | Buffer): Promise<void> {
+	await page.getByLabel('Which collection does it belong to?').selectOption('surrey-monthly');
+	await page
+		.getByLabel('File', { exact: true })
+		.setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
+	await page.getByRole('button', { name: 'Check the file' }).click();
+}
+
+/** The text of the first place that fits, with white space folded. */
+export async function textOf(page: Page, place: string): Promise<string> {
+	return ((await page.locator(place).first().textContent()) ?? '').replace(/\s+/g, ' ').trim();
+}

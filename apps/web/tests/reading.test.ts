@@ -1,0 +1,109 @@
+/// <reference lib="dom" />
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPage, textOf } from './pages.ts';
+import { launchBrowser, startSite, withoutBrowser, type Site } from './site.ts';
+
+describe.skipIf(withoutBrowser)('a member', () => {
+	let browser: Browser;
+	let site: Site;
+	beforeAll(async () => {
+		[browser, site] = await Promise.all([launchBrowser(), startSite()]);
+	});
+	afterAll(async () => {
+		await browser?.close();
+		await site?.stop();
+	});
+
+	test('reads the findings first, then what to ask, then every indicator', async () => {
+		const { page, complaints, close } = await openPage(browser, site, '/');
+		expect(await textOf(page, 'h1')).toBe('One indicator is worse than usual and one is better');
+		expect(await textOf(page, 'body')).toContain('Synthetic demonstration data');
+		expect(await textOf(page, 'body')).toContain('15 April 2019');
+		expect(await page.locator('main table tbody tr').count()).toBe(12);
+		const agency = page.locator('main table tbody tr', { hasText: 'Agency social workers' });
+		const cells = (await agency.textContent())!.replace(/\s+/g, ' ');
+		expect(cells).toContain('27.2 %');
+		expect(cells).toContain('19.0 %');
+		expect(cells).toContain('Higher than a year ago, worse');
+		expect(complaints).toEqual([]);
+		await close();
+	});
+
+	test('filters the indicators by a plain form', async () => {
+		const { page, close } = await openPage(browser, site, '/', { javaScriptEnabled: false });
+		await page.getByLabel('Theme').selectOption('workforce');
+		await page.getByRole('button', { name: 'Show' }).click();
+		await page.waitForURL(/theme=workforce/);
+		expect(await textOf(page, 'main')).toContain('2 of 12 shown');
+		expect(await page.locator('main table tbody tr').count()).toBe(2);
+		await close();
+	});
+
+	test('sees a chart without JavaScript, and the same one to point at with it', async () => {
+		const path = '/indicators/agency-social-workers';
+		const still = await openPage(browser, site, path, { javaScriptEnabled: false });
+		expect(await still.page.locator('figure svg').first().isVisible()).toBe(true);
+		expect(await still.page.locator('figure canvas').isVisible()).toBe(false);
+		await still.close();
+
+		const live = await openPage(browser, site, path);
+		const canvas = live.page.locator('figure canvas');
+		await canvas.waitFor();
+		expect(await canvas.evaluate((node) => node.closest('[aria-hidden=true]') !== null)).toBe(true);
+		expect(live.complaints).toEqual([]);
+		await live.close();
+	});
+
+	test.each([
+		['the overview', '/'],
+		['an indicator with limits', '/indicators/initial-conferences-on-time'],
+		['an indicator read by the year', '/indicators/agency-social-workers'],
+		['an indicator on trial', '/indicators/first-time-entrants'],
+		['the returns', '/returns'],
+		['a withdrawal', '/returns/54/withdraw'],
+		['an address that leads nowhere', '/nowhere'],
+	])('finds no barrier on %s, wide or narrow', async (_what, path) => {
+		for (const width of [1280, 320]) {
+			const { page, close } = await openPage(browser, site, path, { width });
+			await page.waitForLoadState('networkidle');
+			const { violations } = await new AxeBuilder({ page }).analyze();
+			expect(
+				violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 120))]),
+			).toEqual([]);
+			const sideways = await page.evaluate(
+				() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+			);
+			expect(sideways, `${path} at ${width} px scrolls sideways`).toBeLessThanOrEqual(0);
+			expect(await page.locator('h1').count()).toBe(1);
+			await close();
+		}
+	});
+
+	test('is told what is not there, and where to go', async () => {
+		const { page, close } = await openPage(browser, site, '/indicators/happiness');
+		expect(await textOf(page, 'main')).toContain('There is no indicator “happiness”.');
+		await close();
+	});
+});
+
+describe.skipIf(withoutBrowser)('before the first return', () => {
+	test('the pages say what to do', async () => {
+		const [browser, site] = await Promise.all([
+			launchBrowser(),
+			startSite({ SIGHTLINE_DEMO: 'off', SIGHTLINE_NOW: '2019-05-09' }),
+		]);
+		const { page, complaints, close } = await openPage(browser, site, '/');
+		expect(await textOf(page, 'h1')).toBe('There are no figures yet');
+		expect(await textOf(page, 'body')).not.toContain('Synthetic');
+		await page.goto(`${site.origin}/indicators/contacts`);
+		expect(await textOf(page, 'main')).toMatch(/no figures/i);
+		await page.goto(`${site.origin}/returns`);
+		expect(await textOf(page, 'main')).toMatch(/no return/i);
+		expect(complaints).toEqual([]);
+		await close();
+		await browser.close();
+		await site.stop();
+	});
+});

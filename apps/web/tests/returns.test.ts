@@ -1,0 +1,127 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { handIn, openPage, textOf } from './pages.ts';
+import { launchBrowser, startSite, withoutBrowser, type Site } from './site.ts';
+
+const header = 'period,indicator,area,numerator,denominator';
+const row = '2019-04,initial-conferences-on-time,E10000030,60,150';
+const april = `${header}\n${row}\n`;
+
+describe.skipIf(withoutBrowser)('the returns page', () => {
+	let browser: Browser;
+	beforeAll(async () => {
+		browser = await launchBrowser();
+	});
+	afterAll(() => browser?.close());
+
+	describe.each([
+		['with JavaScript', true],
+		['without JavaScript', false],
+	])('%s', (_how, javaScriptEnabled) => {
+		let site: Site;
+		beforeAll(async () => {
+			site = await startSite({ SIGHTLINE_NOW: '2019-05-09' });
+		});
+		afterAll(() => site?.stop());
+
+		test('takes a new month from upload to the finding that a member reads, and back again', async () => {
+			const { page, complaints, close } = await openPage(browser, site, '/returns', {
+				javaScriptEnabled,
+			});
+			await handIn(page, 'april-2019.csv', april);
+
+			await page.waitForURL(/\/returns\/checks\//);
+			expect(await textOf(page, 'h1')).toBe('april-2019.csv can be accepted, with 10 warnings');
+			const changes = await textOf(page, 'section[aria-labelledby=changes]');
+			expect(changes).toContain('1 new 0 changed 0 removed');
+			expect(changes).toContain('Initial conferences on time');
+			expect(changes).toContain('40.0 %');
+
+			// Without a reason for the warning it comes back, and says so.
+			await page.getByRole('button', { name: 'Accept the return' }).click();
+			await page.getByRole('alert').waitFor();
+			expect(await textOf(page, '[role=alert]')).toContain('Say why this can be accepted');
+			await page.locator('textarea[name^=ack-]').fill('Only conferences were ready');
+			await page.getByRole('button', { name: 'Accept the return' }).click();
+
+			await page.waitForURL(/\/returns\?accepted=55/);
+			expect(await textOf(page, '[role=status]')).toContain(
+				'Accepted: Monthly performance return (demonstration), April 2019',
+			);
+			await page
+				.getByRole('status')
+				.getByRole('link', { name: 'Initial conferences on time' })
+				.click();
+
+			await page.waitForURL(/\/indicators\/initial-conferences-on-time/);
+			expect(await textOf(page, 'h1')).toBe(
+				'Initial conferences on time were unusually low in April 2019, which is worse',
+			);
+			const newest = await textOf(page, 'details tbody tr');
+			expect(newest).toContain('April 2019');
+			expect(newest).toContain('40.0 %');
+			expect(newest).toContain('60');
+			expect(newest).toContain('150');
+			expect(await textOf(page, 'figure')).toContain('Apr');
+
+			await page.goto(`${site.origin}/returns`);
+			await page
+				.getByRole('link', { name: /Withdraw/ })
+				.first()
+				.click();
+			await page.waitForURL(/\/returns\/55\/withdraw/);
+			await page.locator('textarea').fill('Sent too early');
+			await page.getByRole('button', { name: /Withdraw/ }).click();
+			await page.waitForURL(/\/returns\?withdrawn=55/);
+			expect(await textOf(page, '[role=status]')).toContain('Its figures no longer count.');
+			await page.goto(`${site.origin}/indicators/initial-conferences-on-time`);
+			expect(await textOf(page, 'h1')).not.toContain('April 2019');
+			expect(complaints).toEqual([]);
+			await close();
+		});
+	});
+
+	describe('given a bad file', () => {
+		let site: Site;
+		beforeAll(async () => {
+			site = await startSite({ SIGHTLINE_DEMO: 'off', SIGHTLINE_NOW: '2019-05-09' });
+		});
+		afterAll(() => site?.stop());
+
+		test.each([
+			['prose', 'Dear colleague,\nplease find the figures below.\n', 'header', ''],
+			['an empty file', '', 'empty', ''],
+			['a wrong header', `month,kpi,team,top,bottom\n${row}\n`, 'header', ''],
+			['an unknown indicator', april.replace('initial', 'intial'), 'Did you mean', 'B2'],
+			['text in a number', april.replace(',60,', ',sixty,'), 'sixty', 'D2'],
+			['a key that stands twice', `${april}${row}\n`, 'line 2', 'A3'],
+			['a header of two rows', `${header}\n,,,in time,all\n${row}\n`, 'two rows', ''],
+			[
+				'an Excel workbook',
+				Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.alloc(200, 7)]),
+				'CSV UTF-8',
+				'',
+			],
+		])('says of %s what to do, at the cell', async (_what, content, words, cell) => {
+			const { page, complaints, close } = await openPage(browser, site, '/returns');
+			await handIn(page, 'bad.csv', content);
+			await page.waitForURL(/\/returns\/checks\//);
+			expect(await textOf(page, 'h1')).toMatch(/^This file cannot be accepted: \d+ errors?$/);
+			const findings = await textOf(page, 'table');
+			expect(findings).toContain(words);
+			expect(findings).toContain(cell);
+			expect(await page.getByRole('button', { name: 'Accept the return' }).count()).toBe(0);
+			expect(complaints).toEqual([]);
+			await close();
+		});
+
+		test('says that no file was chosen, beside the field', async () => {
+			const { page, close } = await openPage(browser, site, '/returns', {
+				javaScriptEnabled: false,
+			});
+			await page.getByRole('button', { name: 'Check the file' }).click();
+			expect(await textOf(page, '[role=alert]')).toContain('No file was sent');
+			await close();
+		});
+	});
+});
