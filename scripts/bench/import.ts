@@ -56,12 +56,11 @@ async function tidyRows(root: string, folder: string): Promise<string> {
 
 async function ourImport(root: string, folder: string, file: string): Promise<number> {
 	const database = join(folder, 'ours.db');
-	const { writable, catalogue, council, clock } = await openWorkbench(config(root, database));
+	const { writable, catalogue, clock } = await openWorkbench(config(root, database));
 	const start = performance.now();
 	const outcome = await acceptReturn(
 		writable,
 		catalogue,
-		council,
 		clock,
 		{
 			collection: catalogue.collections.get('surrey-monthly')!,

@@ -47,9 +47,7 @@ async function run(args: string[]): Promise<number> {
 
 async function importFile(args: string[]): Promise<number> {
 	const { file, ...options } = importOptions(args);
-	const { writable, catalogue, council, clock } = await openWorkbench(
-		configFrom(process.env, root),
-	);
+	const { writable, catalogue, clock } = await openWorkbench(configFrom(process.env, root));
 	try {
 		const collection = catalogue.collections.get(options.collection);
 		if (!collection)
@@ -63,7 +61,6 @@ async function importFile(args: string[]): Promise<number> {
 		const outcome = await acceptReturn(
 			writable,
 			catalogue,
-			council,
 			clock,
 			{
 				collection,

@@ -11,7 +11,6 @@ const Settings = Type.Object({
 	SIGHTLINE_NOW: Type.Optional(
 		Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2})?Z)?$' }),
 	),
-	SIGHTLINE_COUNCIL: Type.String({ default: 'E10000030', minLength: 1 }),
 	SIGHTLINE_DATA: Type.String({ default: 'data', minLength: 1 }),
 	SIGHTLINE_UPLOAD_MB: Type.Integer({ default: 200, minimum: 1 }),
 	SIGHTLINE_LOG: Type.Union(
@@ -26,7 +25,6 @@ const meanings: Record<keyof Static<typeof Settings>, string> = {
 	DATABASE_URL: 'a file, such as file:var/sightline.db',
 	SIGHTLINE_DEMO: 'on or off',
 	SIGHTLINE_NOW: 'a date or a UTC time, such as 2019-04-15 or 2019-04-15T09:00:00Z',
-	SIGHTLINE_COUNCIL: 'the area code of the council',
 	SIGHTLINE_DATA: 'the folder with the catalogue',
 	SIGHTLINE_UPLOAD_MB: 'a whole number of megabytes from 1',
 	SIGHTLINE_LOG: 'debug, info, warn, error or silent',
@@ -42,8 +40,6 @@ export interface Config {
 	demonstration: boolean;
 	/** The moment at which the clock stands; null lets it run. */
 	now: string | null;
-	/** Area code of the council whose figures these are. */
-	council: string;
 	uploadBytes: number;
 	logLevel: string;
 }
@@ -81,7 +77,6 @@ export function configFrom(environment: Record<string, string | undefined>, root
 		dataFolder: fromRoot(checked.SIGHTLINE_DATA),
 		demonstration: checked.SIGHTLINE_DEMO === 'on',
 		now: checked.SIGHTLINE_NOW ?? null,
-		council: checked.SIGHTLINE_COUNCIL,
 		uploadBytes: checked.SIGHTLINE_UPLOAD_MB * 1_000_000,
 		logLevel: checked.SIGHTLINE_LOG,
 	};

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import { loadCatalogue, type Area, type Catalogue } from './catalogue/catalogue.ts';
-import { readCatalogue, type CatalogueFiles } from './catalogue/read-files.ts';
+import { loadCatalogue, type Catalogue } from './catalogue/catalogue.ts';
+import { readCatalogue } from './catalogue/read-files.ts';
 import { seedCatalogue } from './catalogue/seed.ts';
 import { clockAt, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -17,8 +17,6 @@ export interface Installation {
 	clock: Clock;
 	db: Kysely<Tables>;
 	catalogue: Catalogue;
-	/** The council whose figures these are. */
-	council: Area;
 	/** True while the figures are synthetic. */
 	demonstration: boolean;
 	writer: Writer;
@@ -35,7 +33,6 @@ const demonstrationStart = '2016-04-01T09:00:00Z';
 export interface Workbench {
 	writable: WritableDatabase;
 	catalogue: Catalogue;
-	council: Area;
 	clock: Clock;
 	demonstration: boolean;
 }
@@ -47,7 +44,6 @@ export interface Workbench {
  */
 export async function openWorkbench(config: Config): Promise<Workbench> {
 	const files = readCatalogue(config.dataFolder);
-	requireCouncil(files, config.council);
 	const writable = await openForWriting(config.databaseFile);
 	await writable.db
 		.transaction()
@@ -58,18 +54,16 @@ export async function openWorkbench(config: Config): Promise<Workbench> {
 				config.demonstration ? demonstrationStart : clockAt(config.now).now().toISOString(),
 			),
 		);
-	const catalogue = await loadCatalogue(writable.db, files.collections);
-	const council = catalogue.areaByCode.get(config.council)!;
-	if (config.demonstration)
-		await loadDemonstration(writable, catalogue, council, config.dataFolder);
+	const catalogue = await loadCatalogue(writable.db, files);
+	if (config.demonstration) await loadDemonstration(writable, catalogue, config.dataFolder);
 	const demonstration = await isDemonstration(writable.db);
-	return { writable, catalogue, council, clock: clockOf(config, demonstration), demonstration };
+	return { writable, catalogue, clock: clockOf(config, demonstration), demonstration };
 }
 
 /** Opens everything for serving. */
 export async function openInstallation(config: Config): Promise<Installation> {
 	emptySpool(config.incomingFolder);
-	const { writable, catalogue, council, clock, demonstration } = await openWorkbench(config);
+	const { writable, catalogue, clock, demonstration } = await openWorkbench(config);
 	await writable.db.destroy();
 	const db = openForReading(config.databaseFile);
 	const writer = startWriter({ config, now: standingMoment(config, demonstration) });
@@ -83,7 +77,6 @@ export async function openInstallation(config: Config): Promise<Installation> {
 		clock,
 		db,
 		catalogue,
-		council,
 		demonstration,
 		writer,
 		reception,
@@ -101,11 +94,4 @@ function standingMoment(config: Config, demonstration: boolean): string | null {
 
 function clockOf(config: Config, demonstration: boolean): Clock {
 	return clockAt(standingMoment(config, demonstration));
-}
-
-function requireCouncil({ areas }: CatalogueFiles, code: string): void {
-	if (!areas.some((area) => area.code === code))
-		throw new Error(
-			`The setting SIGHTLINE_COUNCIL is “${code}”, which is not an area of areas.csv; it should be the code of one.`,
-		);
 }

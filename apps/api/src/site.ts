@@ -7,17 +7,11 @@ import type { Installation } from './installation.ts';
 import { latestPeriodOf } from './returns/queries.ts';
 
 /** What every page says about itself. */
-export async function siteOf({
-	db,
-	catalogue,
-	clock,
-	council,
-	demonstration,
-}: Installation): Promise<Site> {
+export async function siteOf({ db, catalogue, clock, demonstration }: Installation): Promise<Site> {
 	const sequence = await lastSequence(db);
 	const [change] = await changesWith(db, [sequence]);
 	return {
-		council: council.name,
+		council: catalogue.council.name,
 		demonstration,
 		today: today(clock),
 		dataTo: await dataTo(),

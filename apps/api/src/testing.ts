@@ -86,7 +86,7 @@ export async function testWorkbench(): Promise<Workbench & { close: () => Promis
 
 /** Accepts a file given as text, every kind of warning acknowledged. */
 export function acceptText(
-	{ writable, catalogue, council, clock }: Workbench,
+	{ writable, catalogue, clock }: Workbench,
 	collection: string,
 	period: number | null,
 	text: string,
@@ -94,7 +94,6 @@ export function acceptText(
 	return acceptReturn(
 		writable,
 		catalogue,
-		council,
 		clock,
 		{
 			collection: catalogue.collections.get(collection)!,

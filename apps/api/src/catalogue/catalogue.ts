@@ -3,9 +3,12 @@ import type { AreaLevel } from '@sightline/metrics/vocabulary';
 import { monthsIn, type PeriodType } from '@sightline/metrics/periods';
 import type { Database } from '../db/database.ts';
 import type { IndicatorEntry } from './files.ts';
+import type { CatalogueFiles } from './read-files.ts';
 
 /** Everything that figures are looked up by. Read once at start; keys are those of the tables. */
 export interface Catalogue {
+	/** The council whose figures these are. */
+	council: { area: Area; name: string };
 	themes: { id: string; title: string }[];
 	areas: Map<number, Area>;
 	areaByCode: Map<string, Area>;
@@ -40,8 +43,11 @@ export type Indicator = Omit<IndicatorEntry, 'targets' | 'rebases'> & {
 	rebases: { fromMonth: number; reason: string }[];
 };
 
-/** Reads the catalogue from the tables; collections are data of the installation and come from their file. */
-export async function loadCatalogue(db: Database, collections: Collection[]): Promise<Catalogue> {
+/** Reads the catalogue from the tables; what the installation is for, and its collections, come from their files. */
+export async function loadCatalogue(
+	db: Database,
+	{ council, collections }: Pick<CatalogueFiles, 'council' | 'collections'>,
+): Promise<Catalogue> {
 	const areas = await readAreas(db);
 	const breakdowns = await db.selectFrom('breakdown').selectAll().orderBy('key').execute();
 	const keys = new Map(
@@ -51,10 +57,12 @@ export async function loadCatalogue(db: Database, collections: Collection[]): Pr
 		...collection,
 		key: keys.get(collection.id)!,
 	}));
+	const areaByCode = new Map(areas.map((area) => [area.code, area]));
 	return {
+		council: { area: areaByCode.get(council.area)!, name: council.name },
 		themes: await db.selectFrom('theme').select(['id', 'title']).orderBy('position').execute(),
 		areas: new Map(areas.map((area) => [area.key, area])),
-		areaByCode: new Map(areas.map((area) => [area.code, area])),
+		areaByCode,
 		collections: new Map(stored.map((collection) => [collection.id, collection])),
 		collectionByKey: new Map(stored.map((collection) => [collection.key, collection])),
 		totalBreakdown: breakdowns.find(({ dimension }) => dimension === 'total')!.key,

@@ -135,6 +135,10 @@ const CollectionEntry = Type.Object(
 
 export const CollectionsFile = Type.Array(CollectionEntry, { minItems: 1 });
 
+/** The council whose figures these are. */
+export const CouncilFile = Type.Object({ area: Text, name: Text }, strict);
+export type CouncilFile = Static<typeof CouncilFile>;
+
 /** One row of areas.csv. Dates are months; blank is open. */
 export const AreaEntry = Type.Object(
 	{

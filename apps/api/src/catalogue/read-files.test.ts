@@ -5,7 +5,13 @@ import { temporaryFolder, type Temporary } from '../testing.ts';
 import { readCatalogue } from './read-files.ts';
 
 const data = join(import.meta.dirname, '../../../../data');
-const files = ['indicators.json', 'collections.json', 'areas.csv', 'neighbours.csv'];
+const files = [
+	'council.json',
+	'indicators.json',
+	'collections.json',
+	'areas.csv',
+	'neighbours.csv',
+];
 
 let temporary: Temporary;
 beforeEach(() => {
@@ -75,6 +81,7 @@ describe('the catalogue files', () => {
 		],
 		['neighbours.csv', 'E10000030,2025,1,', 'E10000030,2025,1,X', ['neighbours.csv', 'E10000030']],
 		['indicators.json', '{', '{{', ['indicators.json']],
+		['council.json', 'E10000030', 'E1', ['council.json', 'Surrey County Council', 'area', 'E1']],
 	])(
 		'are refused when %s has %s changed to %s, naming file, entry and field',
 		(file, text, replacement, words) => {

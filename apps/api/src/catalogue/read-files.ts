@@ -7,12 +7,14 @@ import { indicatorsOf, type Collection } from '@sightline/returns';
 import {
 	AreaEntry,
 	CollectionsFile,
+	CouncilFile,
 	IndicatorsFile,
 	NeighbourEntry,
 	type IndicatorEntry,
 } from './files.ts';
 
 export interface CatalogueFiles {
+	council: CouncilFile;
 	themes: { id: string; title: string }[];
 	indicators: IndicatorEntry[];
 	collections: Collection[];
@@ -27,6 +29,7 @@ export interface CatalogueFiles {
  */
 export function readCatalogue(folder: string): CatalogueFiles {
 	const problems: string[] = [];
+	const council = json(folder, 'council.json', CouncilFile, problems) ?? { area: '', name: '' };
 	const { themes, indicators } = json(folder, 'indicators.json', IndicatorsFile, problems) ?? {
 		themes: [],
 		indicators: [],
@@ -40,10 +43,10 @@ export function readCatalogue(folder: string): CatalogueFiles {
 		problems.push(
 			...indicatorProblems(themes, indicators),
 			...collectionProblems(indicators, collections),
-			...areaProblems(areas, neighbours),
+			...areaProblems(council, areas, neighbours),
 		);
 	if (problems.length > 0) throw new Error(`The catalogue cannot be used.\n${problems.join('\n')}`);
-	return { themes, indicators, collections, areas, neighbours };
+	return { council, themes, indicators, collections, areas, neighbours };
 }
 
 function json<Schema extends TSchema>(
@@ -152,13 +155,18 @@ function collectionProblems(indicators: IndicatorEntry[], collections: Collectio
 	return problems;
 }
 
-function areaProblems(areas: AreaEntry[], neighbours: NeighbourEntry[]): string[] {
+function areaProblems(
+	council: CouncilFile,
+	areas: AreaEntry[],
+	neighbours: NeighbourEntry[],
+): string[] {
 	const codes = new Set(areas.map(({ code }) => code));
 	const unknown = (file: string, entry: string, field: string, code: string) =>
 		code === '' || codes.has(code)
 			? []
 			: [`${file}: entry “${entry}”, field ${field} names “${code}”, which is not an area`];
 	return [
+		...unknown('council.json', council.name, 'area', council.area),
 		...repeated(areas, 'code').map((code) => `areas.csv: entry “${code}”, field code stands twice`),
 		...areas.flatMap(({ code, parent, successor }) => [
 			...unknown('areas.csv', code, 'parent', parent),

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { severities, stages } from '@sightline/returns';
+import { polarities } from '@sightline/metrics/vocabulary';
 import { periodTypes } from '@sightline/metrics/periods';
 import { AreaRef, Figure, nullable, oneOf, PeriodRef, Unit } from './words.ts';
 import { Verdict } from './verdict.ts';
@@ -18,6 +19,8 @@ export const CollectionSummary = Type.Object({
 	overdue: Type.Boolean(),
 });
 export type CollectionSummary = Static<typeof CollectionSummary>;
+
+export const IndicatorName = Type.Object({ id: Type.String(), title: Type.String() });
 
 export const returnStates = ['live', 'superseded', 'withdrawn'] as const;
 export type ReturnState = (typeof returnStates)[number];
@@ -49,6 +52,13 @@ export const ReturnSummary = Type.Object({
 	),
 });
 export type ReturnSummary = Static<typeof ReturnSummary>;
+
+export const ReturnDetail = Type.Object({
+	...ReturnSummary.properties,
+	/** The indicators in it. */
+	indicators: Type.Array(IndicatorName),
+});
+export type ReturnDetail = Static<typeof ReturnDetail>;
 
 export const ReturnList = Type.Object({
 	collections: Type.Array(CollectionSummary),
@@ -109,7 +119,11 @@ export const Changes = Type.Object({
 	/** The council's indicators whose variation or assurance would change. */
 	verdicts: Type.Array(
 		Type.Object({
-			indicator: Type.Object({ id: Type.String(), title: Type.String() }),
+			indicator: Type.Object({
+				id: Type.String(),
+				title: Type.String(),
+				polarity: oneOf(polarities),
+			}),
 			before: Verdict,
 			after: Verdict,
 		}),
@@ -182,7 +196,7 @@ export const Accepted = Type.Object({
 	removed: Type.Integer(),
 	supersedes: nullable(Type.Integer()),
 	/** The indicators in it. */
-	indicators: Type.Array(Type.Object({ id: Type.String(), title: Type.String() })),
+	indicators: Type.Array(IndicatorName),
 });
 export type Accepted = Static<typeof Accepted>;
 

@@ -4,20 +4,22 @@ import type { WritableDatabase } from './database.ts';
 
 /**
  * Stores checked rows as the observations of one return, inside the transaction that is open on the connection.
- * A key that the file holds twice is stored once: its finding refuses the file, and with it the transaction.
+ * `indicators` gathers the keys of the indicators that have come by. A key that the file holds twice is stored once: its finding refuses the file, and with it the transaction.
  */
 export function observationLoader(
 	{ sqlite }: WritableDatabase,
 	sequence: number,
 	periodType: PeriodType,
-): (rows: CheckedRow[]) => void {
+): { load: (rows: CheckedRow[]) => void; indicators: Set<number> } {
 	const insert = sqlite.prepare(
 		`insert into observation (indicator, area, breakdown, period_type, period, sequence, numerator,
 			denominator, value, numerator_symbol, denominator_symbol, value_symbol, status, note)
 		values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing`,
 	);
-	return (rows) => {
-		for (const row of rows)
+	const indicators = new Set<number>();
+	const load = (rows: CheckedRow[]) => {
+		for (const row of rows) {
+			indicators.add(row.indicator);
 			insert.run(
 				row.indicator,
 				row.area,
@@ -34,5 +36,7 @@ export function observationLoader(
 				row.status,
 				row.note,
 			);
+		}
 	};
+	return { load, indicators };
 }

@@ -61,6 +61,7 @@ export interface Tables {
 		acknowledgements: string;
 		supersedes: number | null;
 	};
+	return_indicator: { return: number; indicator: number };
 	return_life: { return: number; live_from: number; live_to: number | null };
 	withdrawal: { sequence: number; return: number };
 	observation: ObservationRow;

@@ -18,7 +18,7 @@ async function get<Answer>(url: string): Promise<Answer> {
 describe('the site', () => {
 	test('says that the demonstration is synthetic and how far its figures go', async () => {
 		expect(await get<Site>('/site')).toMatchObject({
-			council: 'Surrey',
+			council: 'Surrey County Council',
 			demonstration: true,
 			today: '2019-04-15',
 			dataTo: { code: '2019-03' },

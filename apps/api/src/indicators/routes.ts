@@ -24,11 +24,11 @@ const tags = ['Figures'];
 
 export function indicatorRoutes(root: FastifyInstance, installation: Installation): void {
 	const app = root.withTypeProvider<TypeBoxTypeProvider>();
-	const { db, catalogue, council, clock } = installation;
+	const { db, catalogue, clock } = installation;
 	const overviews = remembering<Overview>(50);
 	const pages = remembering<IndicatorPage>(200);
 	const areaOf = (code: string | undefined): Area =>
-		code ? (catalogue.areaByCode.get(code) ?? notFound('area', code)) : council;
+		code ? (catalogue.areaByCode.get(code) ?? notFound('area', code)) : catalogue.council.area;
 
 	app.get(
 		'/overview',

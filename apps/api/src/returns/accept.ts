@@ -1,11 +1,6 @@
 import { checkReturn, findingCounts, type CheckResult } from '@sightline/returns';
 import type { Actor, View } from '../access/views.ts';
-import {
-	contextOf,
-	type Area,
-	type Catalogue,
-	type StoredCollection,
-} from '../catalogue/catalogue.ts';
+import { contextOf, type Catalogue, type StoredCollection } from '../catalogue/catalogue.ts';
 import { thisMonth, type Clock } from '../clock.ts';
 import type { Acknowledgement, Changes } from '../contract/index.ts';
 import { observationLoader } from '../db/bulk-load.ts';
@@ -52,7 +47,6 @@ export type Outcome =
 export async function acceptReturn(
 	writable: WritableDatabase,
 	catalogue: Catalogue,
-	council: Area,
 	clock: Clock,
 	handedIn: HandedIn,
 	acceptance: Acceptance | null,
@@ -71,12 +65,13 @@ export async function acceptReturn(
 			actor: acceptance?.actor.name ?? '',
 			reason: acceptance?.reason ?? null,
 		});
+		const { load, indicators } = observationLoader(writable, sequence, collection.periodType);
 		const result = await checkReturn(
 			handedIn.source,
 			contextOf(catalogue, collection, before.asOf, thisMonth(clock)),
 			{
 				period: handedIn.period,
-				onRows: observationLoader(writable, sequence, collection.periodType),
+				onRows: load,
 			},
 		);
 		if (result.period === null || findingCounts(result.findings).error > 0) {
@@ -104,6 +99,10 @@ export async function acceptReturn(
 				supersedes: superseded,
 			})
 			.execute();
+		await transaction
+			.insertInto('return_indicator')
+			.values([...indicators].map((indicator) => ({ return: sequence, indicator })))
+			.execute();
 		if (superseded !== null)
 			await transaction
 				.updateTable('return_life')
@@ -115,7 +114,7 @@ export async function acceptReturn(
 			.insertInto('return_life')
 			.values({ return: sequence, live_from: sequence, live_to: null })
 			.execute();
-		const changes = await changesOf(transaction, catalogue, council, collection, {
+		const changes = await changesOf(transaction, catalogue, collection, {
 			before: before.asOf,
 			after: sequence,
 			superseded,

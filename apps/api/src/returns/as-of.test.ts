@@ -105,7 +105,7 @@ describe('what was known as of a sequence number', () => {
 						{ kind: 'working', asOf },
 						{
 							indicators: [contacts],
-							areas: [bench.council.key],
+							areas: [bench.catalogue.council.area.key],
 							breakdown: bench.catalogue.totalBreakdown,
 							periodTypes: ['month'],
 						},
@@ -122,7 +122,7 @@ describe('what was known as of a sequence number', () => {
 	/** Back to the catalogue alone, sequence number 1. */
 	async function forget() {
 		const { db } = bench.writable;
-		for (const table of ['observation', 'return_life', 'withdrawal'] as const)
+		for (const table of ['observation', 'return_indicator', 'return_life', 'withdrawal'] as const)
 			await db.deleteFrom(table).execute();
 		await db.updateTable('return').set({ supersedes: null }).execute();
 		await db.deleteFrom('return').execute();

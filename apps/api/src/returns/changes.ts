@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { indicatorsOf } from '@sightline/returns';
-import type { Area, Catalogue, StoredCollection } from '../catalogue/catalogue.ts';
+import type { Catalogue, StoredCollection } from '../catalogue/catalogue.ts';
 import type { Changes, FigureChange } from '../contract/index.ts';
 import type { Database } from '../db/database.ts';
 import type { ObservationRow } from '../db/tables.ts';
@@ -42,7 +42,6 @@ interface Moments {
 export async function changesOf(
 	db: Database,
 	catalogue: Catalogue,
-	council: Area,
 	collection: StoredCollection,
 	moments: Moments,
 ): Promise<Changes> {
@@ -95,26 +94,31 @@ export async function changesOf(
 				after: side('after', row.now),
 			};
 		}),
-		verdicts: await verdictChanges(db, catalogue, council, held, moments),
+		verdicts: await verdictChanges(db, catalogue, held, moments),
 	};
 }
 
 async function verdictChanges(
 	db: Database,
 	catalogue: Catalogue,
-	council: Area,
 	held: Set<string>,
 	{ before, after }: Moments,
 ): Promise<Changes['verdicts']> {
 	const [earlier, later] = await Promise.all(
-		[before, after].map((asOf) => reportsOf(db, catalogue, { kind: 'working', asOf }, council)),
+		[before, after].map((asOf) =>
+			reportsOf(db, catalogue, { kind: 'working', asOf }, catalogue.council.area),
+		),
 	);
 	return later!.flatMap(({ indicator, verdict }) => {
 		const was = earlier!.find((report) => report.indicator.id === indicator.id)?.verdict;
 		if (!was || !held.has(indicator.id)) return [];
 		if (was.variation === verdict.variation && was.assurance === verdict.assurance) return [];
 		return [
-			{ indicator: { id: indicator.id, title: indicator.title }, before: was, after: verdict },
+			{
+				indicator: { id: indicator.id, title: indicator.title, polarity: indicator.polarity },
+				before: was,
+				after: verdict,
+			},
 		];
 	});
 }

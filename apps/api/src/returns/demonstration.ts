@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Type, type Static } from 'typebox';
 import { Errors } from 'typebox/value';
 import { periodFromCode } from '@sightline/metrics/periods';
-import type { Area, Catalogue } from '../catalogue/catalogue.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import { clockAt } from '../clock.ts';
 import type { Database, WritableDatabase } from '../db/database.ts';
 import { acceptReturn } from './accept.ts';
@@ -42,7 +42,6 @@ export async function isDemonstration(db: Database): Promise<boolean> {
 export async function loadDemonstration(
 	writable: WritableDatabase,
 	catalogue: Catalogue,
-	council: Area,
 	dataFolder: string,
 ): Promise<void> {
 	const { db } = writable;
@@ -66,7 +65,6 @@ export async function loadDemonstration(
 		const outcome = await acceptReturn(
 			writable,
 			catalogue,
-			council,
 			clockAt(entry.receivedAt),
 			{
 				collection,

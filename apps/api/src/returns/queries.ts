@@ -132,10 +132,9 @@ function liveReturns(db: Database, collection: number) {
 /** Keys of the indicators that a return holds. */
 export async function indicatorsIn(db: Database, sequence: number): Promise<Set<number>> {
 	const rows = await db
-		.selectFrom('observation')
+		.selectFrom('return_indicator')
 		.select('indicator')
-		.distinct()
-		.where('sequence', '=', sequence)
+		.where('return', '=', sequence)
 		.execute();
 	return new Set(rows.map(({ indicator }) => indicator));
 }

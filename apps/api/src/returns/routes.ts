@@ -14,7 +14,8 @@ import {
 	UploadQuery,
 	WithdrawBody,
 	Withdrawn,
-	ReturnSummary,
+	ReturnDetail,
+	type ReturnSummary,
 } from '../contract/index.ts';
 import { AppError, notFound } from '../errors.ts';
 import { periodRef } from '../indicators/figure.ts';
@@ -75,7 +76,7 @@ export function returnRoutes(root: FastifyInstance, installation: Installation):
 				tags,
 				summary: 'One accepted return',
 				params: ReturnParams,
-				response: { 200: ReturnSummary, '4xx': Problem },
+				response: { 200: ReturnDetail, '4xx': Problem },
 			},
 		},
 		async ({ params: { sequence } }) => {
@@ -85,7 +86,8 @@ export function returnRoutes(root: FastifyInstance, installation: Installation):
 				limit: 1,
 				offset: 0,
 			});
-			return rows.flatMap((row) => summaryOf(row))[0] ?? notFound('return', sequence);
+			const summary = rows.flatMap((row) => summaryOf(row))[0] ?? notFound('return', sequence);
+			return { ...summary, indicators: await indicatorNames(sequence) };
 		},
 	);
 
@@ -166,7 +168,6 @@ export function returnRoutes(root: FastifyInstance, installation: Installation):
 				);
 			const { sequence, result, changes } = outcome;
 			const { created, changed, unchanged, removed, supersedes } = changes;
-			const held = await indicatorsIn(db, sequence);
 			return reply.status(201).send({
 				sequence,
 				collection,
@@ -177,10 +178,7 @@ export function returnRoutes(root: FastifyInstance, installation: Installation):
 				unchanged,
 				removed,
 				supersedes,
-				indicators: catalogue
-					.indicatorsAt(sequence)
-					.filter(({ key }) => held.has(key))
-					.map(({ id, title }) => ({ id, title })),
+				indicators: await indicatorNames(sequence),
 			});
 		},
 	);
@@ -214,6 +212,14 @@ export function returnRoutes(root: FastifyInstance, installation: Installation):
 		},
 		({ params, body }) => writer.withdraw(params.sequence, unsignedAnalyst, body.reason),
 	);
+
+	async function indicatorNames(sequence: number) {
+		const held = await indicatorsIn(db, sequence);
+		return catalogue
+			.indicatorsAt(sequence)
+			.filter(({ key }) => held.has(key))
+			.map(({ id, title }) => ({ id, title }));
+	}
 
 	function collectionNamed(id: string) {
 		return catalogue.collections.get(id) ?? notFound('collection', id);

@@ -14,9 +14,7 @@ import type { Job, JobReply, WorkerStart } from './writer.ts';
 const { config, now } = workerData as WorkerStart;
 const clock = clockAt(now);
 const writable = await openForWriting(config.databaseFile);
-const { collections } = readCatalogue(config.dataFolder);
-const catalogue = await loadCatalogue(writable.db, collections);
-const council = catalogue.areaByCode.get(config.council)!;
+const catalogue = await loadCatalogue(writable.db, readCatalogue(config.dataFolder));
 
 parentPort!.on('message', (job: Job & { id: number }) => {
 	perform(job).then(
@@ -32,7 +30,6 @@ function perform(job: Job) {
 	return acceptReturn(
 		writable,
 		catalogue,
-		council,
 		clock,
 		{
 			...file,

@@ -6,11 +6,22 @@ const minus = '\u2212';
 /** A number with thousands separators and a true minus sign; never "−0". */
 export function number(value: number, decimals = 0): string {
 	const rounded = Number(value.toFixed(decimals));
-	const digits = new Intl.NumberFormat('en-GB', {
-		minimumFractionDigits: decimals,
-		maximumFractionDigits: decimals,
-	}).format(Math.abs(rounded));
+	const digits = formatter(decimals).format(Math.abs(rounded));
 	return rounded < 0 ? minus + digits : digits;
+}
+
+const formatters = new Map<number, Intl.NumberFormat>();
+
+/** Making a formatter costs far more than using one. */
+function formatter(decimals: number): Intl.NumberFormat {
+	const made =
+		formatters.get(decimals) ??
+		new Intl.NumberFormat('en-GB', {
+			minimumFractionDigits: decimals,
+			maximumFractionDigits: decimals,
+		});
+	formatters.set(decimals, made);
+	return made;
 }
 
 /** A value in a narrow place, whose unit stands nearby: `78 %`, `530.1`, `1,204`. */

@@ -138,6 +138,13 @@ export async function up(db: Kysely<never>): Promise<void> {
 		.columns(['collection', 'period'])
 		.execute();
 
+	await table('return_indicator')
+		.addColumn('return', 'integer', (c) => c.notNull().references('return.sequence'))
+		.addColumn('indicator', 'integer', (c) => c.notNull().references('indicator.key'))
+		.addPrimaryKeyConstraint('return_indicator_key', ['return', 'indicator'])
+		.modifyEnd(clustered)
+		.execute();
+
 	// A return may live more than once: withdrawing the one that superseded it revives it.
 	await table('return_life')
 		.addColumn('return', 'integer', (c) => c.notNull().references('return.sequence'))

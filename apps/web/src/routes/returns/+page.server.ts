@@ -1,11 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import type {
-	Check,
-	IndicatorList,
-	Problem,
-	ReturnList,
-	ReturnSummary,
-} from '@sightline/api/contract';
+import type { Check, Problem, ReturnDetail, ReturnList } from '@sightline/api/contract';
 import { get, problemOf } from '#lib/api.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -24,22 +18,15 @@ async function lastDeed(ask: typeof fetch, query: URLSearchParams) {
 	if (query.has('discarded')) return { deed: 'discarded' as const };
 	const accepted = query.get('accepted');
 	if (accepted && /^\d+$/.test(accepted)) {
-		const holds = new Set(query.get('holds')?.split(','));
-		const { indicators } = await get<IndicatorList>(ask, 'indicators');
-		return {
-			deed: 'accepted' as const,
-			subject: await get<ReturnSummary>(ask, `returns/${accepted}`),
-			indicators: indicators
-				.filter(({ id }) => holds.has(id))
-				.map(({ id, title }) => ({ id, title })),
-		};
+		const subject = await get<ReturnDetail>(ask, `returns/${accepted}`);
+		return { deed: 'accepted' as const, subject };
 	}
 	const withdrawn = query.get('withdrawn');
 	if (withdrawn && /^\d+$/.test(withdrawn)) {
 		const revived = query.get('revived');
 		return {
 			deed: 'withdrawn' as const,
-			subject: await get<ReturnSummary>(ask, `returns/${withdrawn}`),
+			subject: await get<ReturnDetail>(ask, `returns/${withdrawn}`),
 			revived: revived && /^\d+$/.test(revived) ? revived : null,
 		};
 	}

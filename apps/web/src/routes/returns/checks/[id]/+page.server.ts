@@ -1,11 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import type {
-	AcceptBody,
-	Accepted,
-	Check,
-	IndicatorList,
-	ReturnList,
-} from '@sightline/api/contract';
+import type { AcceptBody, Accepted, Check, ReturnList } from '@sightline/api/contract';
 import { get, send } from '#lib/api.ts';
 import { written } from '#lib/written.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -14,14 +8,10 @@ const pathOf = (id: string) => `returns/checks/${encodeURIComponent(id)}`;
 
 export const load: PageServerLoad = async ({ fetch, params }) => {
 	const check = await checkNamed(fetch, params.id);
-	const [{ collections }, { indicators }] = await Promise.all([
-		get<ReturnList>(fetch, 'returns'),
-		get<IndicatorList>(fetch, 'indicators'),
-	]);
+	const { collections } = await get<ReturnList>(fetch, 'returns');
 	return {
 		check,
 		collections: collections.map(({ id, title }) => ({ id, title })),
-		polarities: Object.fromEntries(indicators.map(({ id, polarity }) => [id, polarity])),
 	};
 };
 
@@ -58,8 +48,7 @@ export const actions: Actions = {
 				errors: [{ field: 'accept', message: problem.message }],
 				entered,
 			});
-		const holds = answer.indicators.map(({ id }) => id).join(',');
-		redirect(303, `/returns?${new URLSearchParams({ accepted: String(answer.sequence), holds })}`);
+		redirect(303, `/returns?accepted=${answer.sequence}`);
 	},
 	discard: async ({ fetch, params }) => {
 		const { problem } = await send<void>(fetch, 'DELETE', pathOf(params.id));
