@@ -1,7 +1,7 @@
 import { cellName, cellOf, lineOf, quoted, shortened, wholeFile } from './cells.ts';
 import type { Collection } from './collection.ts';
 import { finding, type Finding } from './findings.ts';
-import { layouts } from './layout.ts';
+import { layouts } from './layouts.ts';
 import { capital, listed, nameKey, suggester } from './names.ts';
 import { delimiters, firstRows, type Delimiter } from './parse.ts';
 import { periodOfCell } from './period-cells.ts';

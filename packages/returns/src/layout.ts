@@ -2,9 +2,7 @@ import type { SheetRow } from './cells.ts';
 import type { CheckedRow } from './checked-row.ts';
 import type { Collection } from './collection.ts';
 import type { ContextArea, ContextIndicator, ReturnContext } from './context.ts';
-import { ees } from './ees.ts';
 import type { Finding } from './findings.ts';
-import { tidy } from './tidy.ts';
 
 /** How the columns of a file become observations. */
 export interface Layout {
@@ -47,5 +45,3 @@ export interface FigureColumns {
 	denominator: number;
 	value: number;
 }
-
-export const layouts: Record<Collection['layout']['kind'], Layout> = { tidy, ees };

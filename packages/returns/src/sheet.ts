@@ -3,7 +3,7 @@ import type { CheckedRow } from './checked-row.ts';
 import type { ReturnContext } from './context.ts';
 import { finding, hasError, type Finding } from './findings.ts';
 import { headerOf } from './header.ts';
-import { layouts } from './layout.ts';
+import { layouts } from './layouts.ts';
 import { nameKey } from './names.ts';
 import { rowReader, type Delimiter } from './parse.ts';
 import { rowChecks } from './row-checks.ts';

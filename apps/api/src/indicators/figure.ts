@@ -37,6 +37,17 @@ export function figureOf(
 	};
 }
 
+/** The columns that make a figure: where none differs, two versions of it are the same. */
+export const figureColumns = [
+	'numerator',
+	'denominator',
+	'value',
+	'numerator_symbol',
+	'denominator_symbol',
+	'value_symbol',
+	'status',
+] as const;
+
 /** What stands in the place of a missing period. */
 export const noFigure: Figure = {
 	value: null,

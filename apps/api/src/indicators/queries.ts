@@ -17,18 +17,12 @@ export async function observationsOf(
 	{ indicators, areas, breakdown, periodTypes }: SeriesKeys,
 ): Promise<ObservationRow[]> {
 	if (indicators.length === 0 || areas.length === 0) return [];
-	const rows = await db
-		.selectFrom('observation')
-		.innerJoin('return_life', 'return_life.return', 'observation.sequence')
+	const rows = await liveObservations(db, view)
 		.selectAll('observation')
 		.where('observation.indicator', 'in', indicators)
 		.where('observation.area', 'in', areas)
 		.where('observation.breakdown', '=', breakdown)
 		.where('observation.period_type', 'in', periodTypes)
-		.where('return_life.live_from', '<=', view.asOf)
-		.where((eb) =>
-			eb.or([eb('return_life.live_to', 'is', null), eb('return_life.live_to', '>', view.asOf)]),
-		)
 		.orderBy('observation.indicator')
 		.orderBy('observation.area')
 		.orderBy('observation.period_type')
@@ -46,17 +40,11 @@ export async function areasWithFigures(
 	indicator: number,
 	periodTypes: PeriodType[],
 ): Promise<{ area: number; period_type: PeriodType }[]> {
-	return db
-		.selectFrom('observation')
-		.innerJoin('return_life', 'return_life.return', 'observation.sequence')
+	return liveObservations(db, view)
 		.select(['observation.area', 'observation.period_type'])
 		.distinct()
 		.where('observation.indicator', '=', indicator)
 		.where('observation.period_type', 'in', periodTypes)
-		.where('return_life.live_from', '<=', view.asOf)
-		.where((eb) =>
-			eb.or([eb('return_life.live_to', 'is', null), eb('return_life.live_to', '>', view.asOf)]),
-		)
 		.execute();
 }
 
@@ -110,6 +98,17 @@ export async function versionsOf(
 export async function changesWith(db: Database, sequences: number[]) {
 	if (sequences.length === 0) return [];
 	return db.selectFrom('change').selectAll().where('sequence', 'in', sequences).execute();
+}
+
+/** The observations of every return that is live in a view. */
+function liveObservations(db: Database, view: View) {
+	return db
+		.selectFrom('observation')
+		.innerJoin('return_life', 'return_life.return', 'observation.sequence')
+		.where('return_life.live_from', '<=', view.asOf)
+		.where((eb) =>
+			eb.or([eb('return_life.live_to', 'is', null), eb('return_life.live_to', '>', view.asOf)]),
+		);
 }
 
 function sameKey(row: ObservationRow, next: ObservationRow | undefined): boolean {

@@ -2,7 +2,7 @@ import type { Indicator } from '../catalogue/catalogue.ts';
 import type { View } from '../access/views.ts';
 import type { Revision } from '../contract/index.ts';
 import type { Database } from '../db/database.ts';
-import { figureOf, periodRef } from './figure.ts';
+import { figureColumns, figureOf, periodRef } from './figure.ts';
 import { changesWith, versionsOf, type StoredVersion } from './queries.ts';
 
 /**
@@ -78,17 +78,7 @@ function inForce(versions: StoredVersion[], at: number): StoredVersion | null {
 	);
 }
 
-const compared = [
-	'numerator',
-	'denominator',
-	'value',
-	'numerator_symbol',
-	'denominator_symbol',
-	'value_symbol',
-	'status',
-] as const;
-
 function differ(before: StoredVersion | null, after: StoredVersion | null): boolean {
 	if (before === null || after === null) return before !== after;
-	return compared.some((field) => before[field] !== after[field]);
+	return figureColumns.some((field) => before[field] !== after[field]);
 }

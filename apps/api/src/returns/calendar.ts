@@ -29,18 +29,20 @@ export async function recentDataChanges(
 				collection: collection.title,
 				period: periodRef(collection.periodType, change.period),
 				changed: change.changed,
-				daysLate: withdrawn ? 0 : lateness(collection, change.period, change.at),
+				daysLate: withdrawn ? 0 : lateness(collection, change),
 				reason: change.reason,
 			},
 		];
 	});
 }
 
-/** Whole days by which a return of a period came after its due date. */
-export function lateness(collection: StoredCollection, period: number, at: string): number {
-	return collection.dueDays === null
-		? 0
-		: daysLate(dueDate(collection.periodType, period, collection.dueDays), at);
+/** Whole days by which a return came after its due date; one that replaces another is a correction, not late. */
+export function lateness(
+	{ periodType, dueDays }: StoredCollection,
+	accepted: { period: number; at: string; supersedes: number | null },
+): number {
+	if (dueDays === null || accepted.supersedes !== null) return 0;
+	return daysLate(dueDate(periodType, accepted.period, dueDays), accepted.at);
 }
 
 /** What each collection waits for next. */

@@ -4,19 +4,10 @@ import type { Catalogue, StoredCollection } from '../catalogue/catalogue.ts';
 import type { Changes, FigureChange } from '../contract/index.ts';
 import type { Database } from '../db/database.ts';
 import type { ObservationRow } from '../db/tables.ts';
-import { areaRef, figureOf, periodRef } from '../indicators/figure.ts';
+import { areaRef, figureColumns, figureOf, periodRef } from '../indicators/figure.ts';
 import { reportsOf } from '../indicators/overview.ts';
 
 const listed = 200;
-const figureColumns = [
-	'numerator',
-	'denominator',
-	'value',
-	'numerator_symbol',
-	'denominator_symbol',
-	'value_symbol',
-	'status',
-] as const;
 
 interface ComparedRow extends Record<
 	`${'before' | 'after'}_${(typeof figureColumns)[number]}`,

@@ -10,7 +10,6 @@ export function dueDate(periodType: PeriodType, period: number, dueDays: number)
 }
 
 /** Whole days by which a moment lies after a due date; 0 when in time. */
-export function daysLate(due: string | null, at: string): number {
-	if (due === null) return 0;
+export function daysLate(due: string, at: string): number {
 	return Math.max(0, (Date.parse(at.slice(0, 10)) - Date.parse(due)) / dayMs);
 }

@@ -113,6 +113,7 @@ export async function recentChanges(db: Database, asOf: number, limit: number) {
 			'return.collection',
 			'return.period',
 			'return.changed',
+			'return.supersedes',
 		])
 		.where('change.sequence', '<=', asOf)
 		.orderBy('change.sequence', 'desc')

@@ -299,7 +299,7 @@ export function returnRoutes(root: FastifyInstance, installation: Installation):
 				acceptedAt: row.at,
 				actor: row.actor,
 				reason: row.reason,
-				daysLate: lateness(collection, row.period, row.at),
+				daysLate: lateness(collection, row),
 				supersedes: row.supersedes,
 				withdrawal,
 			},

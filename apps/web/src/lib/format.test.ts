@@ -6,7 +6,6 @@ import {
 	fullValue,
 	listOf,
 	longDate,
-	longMoment,
 	number,
 	shortValue,
 	symbolMark,
@@ -72,7 +71,6 @@ describe('a date', () => {
 	});
 	it('of a moment is the day in England', () => {
 		expect(longDate('2019-04-11T23:30:00Z')).toBe('12 April 2019');
-		expect(longMoment('2019-04-12T13:05:00Z')).toBe('12 April 2019 at 14:05');
 	});
 });
 

@@ -101,16 +101,6 @@ export function longDate(at: string): string {
 	}).format(new Date(dateOnly ? `${at}T00:00:00Z` : at));
 }
 
-/** `12 April 2019 at 14:05`. */
-export function longMoment(at: string): string {
-	const time = new Intl.DateTimeFormat('en-GB', {
-		hour: '2-digit',
-		minute: '2-digit',
-		timeZone: 'Europe/London',
-	}).format(new Date(at));
-	return `${longDate(at)} at ${time}`;
-}
-
 /** `1 error`, `3 errors`, `no errors`. */
 export function countOf(count: number, one: string, many = `${one}s`): string {
 	if (count === 0) return `no ${many}`;
