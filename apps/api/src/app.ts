@@ -22,7 +22,6 @@ export async function buildApp(
 ): Promise<FastifyInstance> {
 	const app = fastify({
 		logger: { level: installation.config.logLevel },
-		requestTimeout: 120_000,
 		...(serverFactory && { serverFactory }),
 	});
 	app.setValidatorCompiler(TypeBoxValidatorCompiler);

@@ -7,6 +7,8 @@ import { openInstallation } from './installation.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
+/** How long a request may take to arrive: a large file over a slow line. */
+const uploadMs = 300_000;
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 try {
@@ -22,7 +24,7 @@ async function serve(): Promise<void> {
 	const installation = await openInstallation(config);
 	const pages = await pagesHandler();
 	const app = await buildApp(installation, (api) =>
-		createServer((request, response) => {
+		createServer({ requestTimeout: uploadMs }, (request, response) => {
 			if (request.url === '/api' || request.url?.startsWith('/api/')) api(request, response);
 			else pages(request, response);
 		}),
