@@ -17,7 +17,11 @@ export function nextMonth(rows: Row[], period: string): Row[] {
 			const { numerator, denominator } = row;
 			if (numerator === null || counted.has(row.indicator)) return { ...row, period };
 			const next = Math.round(numerator * (1 + 0.04 * bell(random)));
-			return { ...row, period, numerator: Math.max(0, Math.min(next, denominator ?? next)) };
+			return {
+				...row,
+				period,
+				numerator: Math.min(next, Math.max(numerator, denominator ?? next)),
+			};
 		});
 	const sum = (indicator: string, part: 'numerator' | 'denominator') =>
 		moved

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -35,6 +35,10 @@ try {
 
 async function run(args: string[]): Promise<number> {
 	const [command, ...rest] = args;
+	if (command === '--help' || command === 'help') {
+		console.log(usage);
+		return 0;
+	}
 	if (command === 'import') return importFile(rest);
 	if (command === 'migrate') {
 		const { writable } = await openWorkbench(configFrom(process.env, root));
@@ -134,6 +138,7 @@ function parse(args: string[]) {
 async function digest(file: string): Promise<{ sha256: string; bytes: number }> {
 	const hash = createHash('sha256');
 	let bytes = 0;
+	if (!existsSync(file)) throw new Error(`There is no file ${file}.`);
 	for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
 		hash.update(chunk);
 		bytes += chunk.length;
@@ -152,8 +157,8 @@ function print(outcome: Outcome, nameOf: (period: number) => string): void {
 	for (const finding of findings) console.error(line(finding));
 	const { error, warning, notice } = findingCounts(findings);
 	console.log(
-		`${rows.toLocaleString('en-GB')} rows, ${observations.toLocaleString('en-GB')} observations; ` +
-			`${error} errors, ${warning} warnings, ${notice} notices.`,
+		`${counted(rows, 'row')}, ${counted(observations, 'figure')}; ` +
+			`${counted(error, 'error')}, ${counted(warning, 'warning')}, ${counted(notice, 'notice')}.`,
 	);
 	if (outcome.state === 'refused') {
 		console.error('Refused: mend the errors and import the file again. Nothing was stored.');
@@ -170,6 +175,10 @@ function print(outcome: Outcome, nameOf: (period: number) => string): void {
 				`${supersedes === null ? '' : ` It would replace return ${supersedes}, so it needs --reason.`}\n` +
 				'Nothing is stored yet: add --accept.',
 		);
+}
+
+function counted(count: number, noun: string): string {
+	return `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function line({ severity, line, cell, message, hint }: Finding): string {

@@ -35,7 +35,10 @@ async function serve(): Promise<void> {
 		process.exit(0);
 	};
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
-	await app.listen({ host: config.host, port: config.port });
+	await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
+		if ((error as { code?: string }).code !== 'EADDRINUSE') throw error;
+		throw new Error(`Port ${config.port} is taken. Set PORT to another, or stop what uses it.`);
+	});
 	const address = app.server.address();
 	const port = typeof address === 'object' && address ? address.port : config.port;
 	console.log(

@@ -59,7 +59,7 @@ export interface SeriesReading {
 	yearAgo: { index: number; value: number } | null;
 	/** Latest less a year ago, in the unit of the values; limits null where either has no interval. */
 	change: { difference: number; lower: number | null; upper: number | null } | null;
-	/** The rule that labels the latest value of a process reading. */
+	/** The rule by which words tell of the latest value of a process reading: the one that labels it, or the shift it is part of. */
 	signal: {
 		rule: Rule;
 		/** Of the mean. */
@@ -258,7 +258,9 @@ function signalOf(
 ): SeriesReading['signal'] {
 	const known = points.filter(({ value }) => value !== null);
 	const values = known.map(({ value }) => value!);
-	const rule = known.at(-1)?.rules[0];
+	const fired = known.at(-1)?.rules ?? [];
+	// A shift says more than that two of its last values lie far out.
+	const rule = fired[0] === 'two-in-three' && fired.includes('shift') ? 'shift' : fired[0];
 	if (rule === undefined) return null;
 	const steps = values.map((value, i) => (i === 0 ? 0 : Math.sign(value - values[i - 1]!)));
 	const sides = values.map((value) => sideOf(value, mean, mean));

@@ -116,7 +116,7 @@ function figureOf(
 		add(
 			'not-a-number',
 			`${quoted(text)} is a percentage, but the ${part} of ${indicator.title} is not.`,
-			'Write the number itself, without a percent sign.',
+			'Write how many it is; the percentage is worked out from that.',
 		);
 		return null;
 	}
@@ -139,7 +139,9 @@ function figureOf(
 		add(
 			'fraction-in-count',
 			`The ${part} of ${indicator.title} is ${number}, but a count is a whole number.`,
-			'Correct the figure, or say why it is not whole (for instance full-time equivalents).',
+			indicator.unit.kind === 'percent'
+				? 'If it is a percentage, write how many it is; otherwise say why it is not whole.'
+				: 'Correct the figure, or say why it is not whole.',
 		);
 	return { number, symbol: null, decimals: cell.kind === 'number' ? cell.decimals : 0 };
 }

@@ -30,6 +30,7 @@ export function periodReader(
 	{ collection: { periodType }, lastEndedMonth }: ReturnContext,
 	findings: Finding[],
 ): CellReader<number> {
+	const now = periodName({ type: 'month', index: lastEndedMonth + 1 });
 	return cellReader((text) => {
 		const index = periodOfCell(periodType, text);
 		if (typeof index !== 'number') return index;
@@ -37,8 +38,8 @@ export function periodReader(
 		if (firstMonthOf(period) <= lastEndedMonth + 1) return { answer: index };
 		return {
 			code: 'period-not-begun',
-			message: `The period ${periodName(period)} has not begun yet.`,
-			hint: 'Check the period: these figures cannot be known.',
+			message: `The period ${periodName(period)} has not begun: by the clock here it is ${now}.`,
+			hint: 'Check the period: its figures cannot be known yet.',
 		};
 	}, findings);
 }

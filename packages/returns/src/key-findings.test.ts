@@ -47,8 +47,8 @@ const cases: Record<Exclude<FindingCodeOf<'cells'>, NumberCode>, FindingCase[]> 
 		{
 			file: [tidyHeader, '2019-02,FD04,East,,3,10,,,'],
 			at: ['error', 2, 'A2', 'period', '2019-02'],
-			message: 'The period February 2019 has not begun yet.',
-			hint: 'Check the period: these figures cannot be known.',
+			message: 'The period February 2019 has not begun: by the clock here it is January 2019.',
+			hint: 'Check the period: its figures cannot be known yet.',
 		},
 	],
 	'wrong-time-identifier': [

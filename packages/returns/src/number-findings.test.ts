@@ -37,7 +37,7 @@ const cases: Record<NumberCode, FindingCase[]> = {
 			file: [tidyHeader, '2018-04,FD04,East,,30%,10,,,'],
 			at: ['error', 2, 'E2', 'numerator', '30%'],
 			message: '"30%" is a percentage, but the numerator of Re-referrals is not.',
-			hint: 'Write the number itself, without a percent sign.',
+			hint: 'Write how many it is; the percentage is worked out from that.',
 		},
 	],
 	'negative-count': [
@@ -114,7 +114,13 @@ const cases: Record<NumberCode, FindingCase[]> = {
 			file: [tidyHeader, '2018-04,FD01,East,,3.5,,,,'],
 			at: ['warning', 2, 'E2', 'numerator', '3.5'],
 			message: 'The numerator of Referrals is 3.5, but a count is a whole number.',
-			hint: 'Correct the figure, or say why it is not whole (for instance full-time equivalents).',
+			hint: 'Correct the figure, or say why it is not whole.',
+		},
+		{
+			file: [tidyHeader, '2018-04,FD04,East,,25.6,100,,,'],
+			at: ['warning', 2, 'E2', 'numerator', '25.6'],
+			message: 'The numerator of Re-referrals is 25.6, but a count is a whole number.',
+			hint: 'If it is a percentage, write how many it is; otherwise say why it is not whole.',
 		},
 	],
 	'scientific-notation': [

@@ -53,7 +53,9 @@ export function partsCheck(
 				family.whole = { numerator, denominator, places };
 			} else {
 				family.partsLeft -= 1;
-				for (const sum of sums) family[sum] += observation[sum] ?? NaN;
+				// What does not apply to a part adds nothing; what is not known leaves the sum unknown.
+				for (const sum of sums)
+					family[sum] += observation[sum] ?? (observation[`${sum}Symbol`] === 'z' ? 0 : NaN);
 			}
 			if (family.partsLeft > 0 || !family.whole) continue;
 			findings.push(...differences(family, whole.area.name, reading, collection.periodType));

@@ -57,6 +57,13 @@ export function periodOfCell(type: PeriodType, cell: string): number | Fault {
 			message: `${quoted(cell)} is Excel's number for ${serial.words}, not a period.`,
 			hint: `If that is the period, write it as ${periodCode(periodOfMonth(type, serial.month))}.`,
 		};
+	const day = type === 'month' ? dayOf(text) : null;
+	if (day !== null)
+		return {
+			code: 'mangled-period',
+			message: `${quoted(cell)} is a day, not a month.`,
+			hint: `If it stands for ${periodName({ type, index: day })}, write ${periodCode({ type, index: day })}.`,
+		};
 	if (looksLikeDate(text) && !/^\d{4}[-/]\d{1,2}$/.test(text))
 		return {
 			code: 'mangled-period',
@@ -87,6 +94,13 @@ function monthOf(text: string): number | null {
 	const [, isoYear, isoMonth] = /^(\d{4})-(\d{2})-01$/.exec(text) ?? [];
 	const number = Number(slashMonth ?? isoMonth);
 	return number >= 1 && number <= 12 ? monthIndex(Number(slashYear ?? isoYear), number) : null;
+}
+
+/** The month of a day that cannot be read the American way round. */
+function dayOf(text: string): number | null {
+	const [, day, month, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? [];
+	const readOneWay = Number(day) > 12 && Number(day) <= 31 && Number(month) >= 1;
+	return readOneWay && Number(month) <= 12 ? monthIndex(Number(year), Number(month)) : null;
 }
 
 /** Two digits as Excel reads them: 29 is 2029, 30 is 1930. */

@@ -44,6 +44,8 @@ export const DataChange = Type.Object({
 	kind: Type.Union([Type.Literal('accepted'), Type.Literal('withdrawn')]),
 	collection: Type.String(),
 	period: PeriodRef,
+	/** The return that it replaced. */
+	supersedes: nullable(Type.Integer()),
 	/** Figures that an earlier return had and this one changed. */
 	changed: Type.Integer(),
 	/** Whole days after its due date; 0 when in time or not due. */

@@ -25,6 +25,13 @@ export const IndicatorName = Type.Object({ id: Type.String(), title: Type.String
 export const returnStates = ['live', 'superseded', 'withdrawn'] as const;
 export type ReturnState = (typeof returnStates)[number];
 
+/** Why a kind of warning does not stand in the way. */
+export const Acknowledgement = Type.Object({
+	code: Type.String(),
+	reason: Type.String({ minLength: 1, maxLength: 1000 }),
+});
+export type Acknowledgement = Static<typeof Acknowledgement>;
+
 export const ReturnSummary = Type.Object({
 	sequence: Type.Integer(),
 	collection: Type.Object({ id: Type.String(), title: Type.String() }),
@@ -39,6 +46,8 @@ export const ReturnSummary = Type.Object({
 	acceptedAt: Type.String(),
 	actor: Type.String(),
 	reason: nullable(Type.String()),
+	/** Why its warnings did not stand in the way. */
+	acknowledgements: Type.Array(Acknowledgement),
 	daysLate: Type.Integer(),
 	/** The return that this one superseded when it was accepted. */
 	supersedes: nullable(Type.Integer()),
@@ -168,15 +177,9 @@ export const UploadQuery = Type.Object({
 	period: Type.Optional(
 		Type.String({ description: 'Code of the period; the latest in the file when left out' }),
 	),
+	name: Type.Optional(Type.String({ description: 'Name of the file, when it is sent bare' })),
 });
 export type UploadQuery = Static<typeof UploadQuery>;
-
-/** Why a kind of warning does not stand in the way. */
-export const Acknowledgement = Type.Object({
-	code: Type.String(),
-	reason: Type.String({ minLength: 1, maxLength: 1000 }),
-});
-export type Acknowledgement = Static<typeof Acknowledgement>;
 
 export const AcceptBody = Type.Object({
 	reason: Type.Optional(Type.String({ maxLength: 1000 })),

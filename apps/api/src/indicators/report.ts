@@ -85,6 +85,8 @@ export function reportOf(
 			rebases: indicator.rebases.map(({ fromMonth }) => firstPeriodFrom(periodType, fromMonth)),
 		},
 	);
+	const notApplicable =
+		points.length > 0 && points.every(({ figure }) => figure.valueSymbol === 'z');
 	const words = {
 		title: indicator.title,
 		plural: indicator.plural,
@@ -105,12 +107,14 @@ export function reportOf(
 		yearAgo: latest && at(latest.index - periodsInYear[periodType]),
 		reading,
 		target,
-		sentence: findingSentence(words),
+		sentence: notApplicable
+			? `${indicator.title}: not applicable in ${area.name}`
+			: findingSentence(words),
 		verdict: {
 			status: reading.status,
 			variation: reading.variation,
 			assurance: reading.assurance,
-			variationPhrase: variationPhrase(words),
+			variationPhrase: notApplicable ? 'Not applicable here' : variationPhrase(words),
 			assurancePhrase: reading.assurance === null ? null : assurancePhrase(reading.assurance),
 			signal: reading.signal && {
 				rule: reading.signal.rule,

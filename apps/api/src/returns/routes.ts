@@ -15,6 +15,7 @@ import {
 	WithdrawBody,
 	Withdrawn,
 	ReturnDetail,
+	type Acknowledgement,
 	type ReturnSummary,
 } from '../contract/index.ts';
 import { AppError, notFound } from '../errors.ts';
@@ -225,12 +226,13 @@ export function returnRoutes(root: FastifyInstance, installation: Installation):
 		return catalogue.collections.get(id) ?? notFound('collection', id);
 	}
 
-	async function uploadIn(
-		request: FastifyRequest,
-		query: { collection?: string; period?: string },
-	): Promise<Upload> {
+	async function uploadIn(request: FastifyRequest, query: UploadQuery): Promise<Upload> {
 		if (!request.isMultipart())
-			return uploadOf(query, 'return.csv', request.body as AsyncIterable<Uint8Array> | undefined);
+			return uploadOf(
+				query,
+				query.name ?? 'return.csv',
+				request.body as AsyncIterable<Uint8Array> | undefined,
+			);
 		const part = await request.file({ limits: { fileSize: installation.config.uploadBytes + 1 } });
 		const field = (name: string) => {
 			const found = part?.fields[name];
@@ -299,6 +301,7 @@ export function returnRoutes(root: FastifyInstance, installation: Installation):
 				acceptedAt: row.at,
 				actor: row.actor,
 				reason: row.reason,
+				acknowledgements: JSON.parse(row.acknowledgements) as Acknowledgement[],
 				daysLate: lateness(collection, row),
 				supersedes: row.supersedes,
 				withdrawal,
