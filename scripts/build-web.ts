@@ -11,6 +11,7 @@ const sources = [
 	'apps/web/static/**/*',
 	'apps/web/*.{ts,json}',
 	'packages/*/src/**/*.ts',
+	'docs/glossary.md',
 	'pnpm-lock.yaml',
 ];
 

@@ -74,6 +74,7 @@ async function ourImport(root: string, folder: string, file: string): Promise<nu
 			actor: { name: 'Benchmark' },
 			reason: null,
 			acknowledgements: [{ code: 'indicator-missing', reason: 'Benchmark' }],
+			checkedAt: null,
 		},
 	);
 	const time = performance.now() - start;

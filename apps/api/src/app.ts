@@ -136,6 +136,14 @@ function problemOf(error: unknown): { status: number; problem: Problem } {
 	if (error instanceof AppError)
 		return { status: error.status, problem: { code: error.code, message: error.message } };
 	const { statusCode = 500, message = '' } = error as { statusCode?: number; message?: string };
+	if (message === 'Unexpected end of form')
+		return {
+			status: 400,
+			problem: {
+				code: 'invalid-request',
+				message: 'The form broke off before its end. Nothing was stored; send it again.',
+			},
+		};
 	if (statusCode >= 500)
 		return {
 			status: 500,

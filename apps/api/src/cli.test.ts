@@ -93,15 +93,19 @@ describe('the command line', () => {
 	});
 
 	test.each([
-		['no command', []],
-		['an unknown command', ['export-all']],
-		['no file', ['import', '--collection', 'surrey-monthly']],
-		['an unknown collection', ['import', 'april.csv', '--collection', 'kent']],
-		['an unknown option', ['import', 'april.csv', '--colection', 'kent']],
-	])('answers %s with status 2 and the right usage', (_what, args) => {
+		['no command', [], 'Usage:'],
+		['an unknown command', ['export-all'], 'There is no command “export-all”.'],
+		['no file', ['import', '--collection', 'surrey-monthly'], 'Name one file to import.'],
+		[
+			'an unknown collection',
+			['import', 'april.csv', '--collection', 'kent'],
+			'There are: surrey-monthly',
+		],
+		['an unknown option', ['import', 'april.csv', '--colection', 'kent'], '--colection'],
+	])('answers %s with status 2 and the right usage', (_what, args, words) => {
 		const wrong = sightline(...args);
 		expect(wrong.status).toBe(2);
-		expect(wrong.stderr.trim()).not.toBe('');
+		expect(wrong.stderr).toContain(words);
 	});
 
 	test('says that a file is not there', () => {

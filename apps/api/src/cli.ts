@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { findingCounts, type Finding } from '@sightline/returns';
 import { periodFromCode, periodName } from '@sightline/metrics/periods';
 import { configFrom } from './config.ts';
-import { AppError } from './errors.ts';
+import { AppError, busyMessage, isBusy } from './errors.ts';
 import { openWorkbench } from './installation.ts';
 import { acceptReturn, type Outcome } from './returns/accept.ts';
 
@@ -20,17 +20,13 @@ Exit status: 0 done, 1 refused, 2 wrong usage.`;
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
+process.umask(0o077);
 try {
 	process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
 	const { message } = error as Error;
-	const { code } = error as { code?: string };
-	console.error(
-		code === 'SQLITE_BUSY'
-			? 'Another program is writing to the database just now. Nothing was stored; try again in a moment.'
-			: message,
-	);
-	process.exitCode = code === 'wrong-usage' ? 2 : 1;
+	console.error(isBusy(error) ? busyMessage : message);
+	process.exitCode = error instanceof AppError && error.code === 'wrong-usage' ? 2 : 1;
 }
 
 async function run(args: string[]): Promise<number> {
@@ -79,6 +75,7 @@ async function importFile(args: string[]): Promise<number> {
 						actor: { name: options.by },
 						reason: options.reason,
 						acknowledgements: options.acknowledgements,
+						checkedAt: null,
 					}
 				: null,
 		);
@@ -96,9 +93,11 @@ function importOptions(args: string[]) {
 	if (!file || more.length > 0) throw wrongUsage(`Name one file to import.\n\n${usage}`);
 	if (!values.collection)
 		throw wrongUsage(`Say which collection the file is for: --collection ID.\n\n${usage}`);
+	// npm runs scripts from the project's folder, whatever folder the person stands in.
+	const path = resolve(process.env.INIT_CWD ?? '.', file);
+	if (!existsSync(path)) throw new Error(`There is no file ${path}.`);
 	return {
-		// npm runs scripts from the project's folder, whatever folder the person stands in.
-		file: resolve(process.env.INIT_CWD ?? '.', file),
+		file: path,
 		collection: values.collection,
 		period: values.period ?? null,
 		accept: values.accept && !values['dry-run'],
@@ -138,7 +137,6 @@ function parse(args: string[]) {
 async function digest(file: string): Promise<{ sha256: string; bytes: number }> {
 	const hash = createHash('sha256');
 	let bytes = 0;
-	if (!existsSync(file)) throw new Error(`There is no file ${file}.`);
 	for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
 		hash.update(chunk);
 		bytes += chunk.length;

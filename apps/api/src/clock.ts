@@ -10,9 +10,16 @@ export function clockAt(moment: string | null): Clock {
 	return { now: () => (moment === null ? new Date() : new Date(moment)) };
 }
 
+const england = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
+
+/** The day of a moment in England, YYYY-MM-DD. */
+export function dayInEngland(moment: Date): string {
+	return england.format(moment);
+}
+
 /** The day by the clock, YYYY-MM-DD. */
 export function today({ now }: Clock): string {
-	return now().toISOString().slice(0, 10);
+	return dayInEngland(now());
 }
 
 /** The month by the clock, as a month number. */

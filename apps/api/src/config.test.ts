@@ -21,6 +21,8 @@ describe('the settings', () => {
 		['DATABASE_URL', 'postgres://council', 'a file, such as file:var/sightline.db'],
 		['SIGHTLINE_DEMO', 'maybe', 'on or off'],
 		['SIGHTLINE_NOW', '15/04/2019', 'such as 2019-04-15'],
+		['SIGHTLINE_NOW', '2019-02-31', 'such as 2019-04-15'],
+		['PORT', '12.7', 'a port number'],
 		['SIGHTLINE_UPLOAD_MB', '0', 'a whole number of megabytes'],
 	])('name a bad %s and say what it should be', (name, value, words) => {
 		expect(() => configFrom({ [name]: value }, '/council')).toThrow(

@@ -56,7 +56,11 @@ export function configFrom(environment: Record<string, string | undefined>, root
 			.map((name) => [name, environment[name]]),
 	);
 	const settings = Value.Convert(Settings, Value.Default(Settings, given));
-	const bad = [...Errors(Settings, settings)].map((error) => error.instancePath.split('/')[1]);
+	const bad = [
+		...[...Errors(Settings, settings)].map((error) => error.instancePath.split('/')[1]),
+		...['PORT', 'SIGHTLINE_UPLOAD_MB'].filter((name) => !/^\d+$/.test(environment[name] || '0')),
+		...(isDay(environment.SIGHTLINE_NOW) ? [] : ['SIGHTLINE_NOW']),
+	];
 	if (bad.length > 0)
 		throw new Error(
 			[...new Set(bad)]
@@ -80,4 +84,12 @@ export function configFrom(environment: Record<string, string | undefined>, root
 		uploadBytes: checked.SIGHTLINE_UPLOAD_MB * 1_000_000,
 		logLevel: checked.SIGHTLINE_LOG,
 	};
+}
+
+/** Whether a text begins with a day that the calendar has; 31 February is not one. */
+function isDay(text: string | undefined): boolean {
+	if (!text) return true;
+	const day = text.slice(0, 10);
+	const parsed = Date.parse(day);
+	return !Number.isNaN(parsed) && new Date(parsed).toISOString().startsWith(day);
 }

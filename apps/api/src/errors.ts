@@ -27,3 +27,12 @@ export class AppError extends Error {
 export function notFound(noun: string, name: string | number): never {
 	throw new AppError(404, 'not-found', `There is no ${noun} “${name}”.`);
 }
+
+/** What a writer is told when another program holds the database. */
+export const busyMessage =
+	'Another program is writing to the database just now. Nothing was stored; try again in a moment.';
+
+/** Whether the database refused because another program is writing to it. */
+export function isBusy(error: unknown): boolean {
+	return String((error as { code?: unknown } | null)?.code).startsWith('SQLITE_BUSY');
+}

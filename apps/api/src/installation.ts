@@ -5,6 +5,7 @@ import { seedCatalogue } from './catalogue/seed.ts';
 import { clockAt, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { openForReading, openForWriting, type WritableDatabase } from './db/database.ts';
+import { lastSequence } from './db/sequence.ts';
 import type { Tables } from './db/tables.ts';
 import { isDemonstration, loadDemonstration } from './returns/demonstration.ts';
 import { openReception, type Reception } from './returns/receive.ts';
@@ -45,13 +46,16 @@ export interface Workbench {
 export async function openWorkbench(config: Config): Promise<Workbench> {
 	const files = readCatalogue(config.dataFolder);
 	const writable = await openForWriting(config.databaseFile);
+	const empty = (await lastSequence(writable.db)) === 0;
 	await writable.db
 		.transaction()
 		.execute((transaction) =>
 			seedCatalogue(
 				transaction,
 				files,
-				config.demonstration ? demonstrationStart : clockAt(config.now).now().toISOString(),
+				empty && config.demonstration
+					? demonstrationStart
+					: clockAt(config.now).now().toISOString(),
 			),
 		);
 	const catalogue = await loadCatalogue(writable.db, files);

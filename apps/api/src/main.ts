@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -11,6 +12,8 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 const uploadMs = 300_000;
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
+// The database and the spool are for the user that runs the server.
+process.umask(0o077);
 try {
 	await serve();
 } catch (error) {
@@ -21,6 +24,7 @@ try {
 /** One port: /api belongs to Fastify, everything else to the pages. */
 async function serve(): Promise<void> {
 	const config = configFrom(process.env, root);
+	await portIsFree(config.host, config.port);
 	const installation = await openInstallation(config);
 	const pages = await pagesHandler();
 	const app = await buildApp(installation, (api) =>
@@ -35,16 +39,28 @@ async function serve(): Promise<void> {
 		process.exit(0);
 	};
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
-	await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
-		if ((error as { code?: string }).code !== 'EADDRINUSE') throw error;
-		throw new Error(`Port ${config.port} is taken. Set PORT to another, or stop what uses it.`);
-	});
+	await app.listen({ host: config.host, port: config.port });
 	const address = app.server.address();
 	const port = typeof address === 'object' && address ? address.port : config.port;
 	console.log(
 		`Sightline is at http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}\n` +
 			'It answers this machine only, because sign-in does not exist yet.',
 	);
+}
+
+/**
+ * Asked before anything is opened: another server may be using the same database and spool.
+ *
+ * @throws Error when something listens on the port already
+ */
+async function portIsFree(host: string, port: number): Promise<void> {
+	const probe = createServer().listen(port, host);
+	await once(probe, 'listening').catch((error: unknown) => {
+		if ((error as { code?: string }).code !== 'EADDRINUSE') throw error;
+		throw new Error(`Port ${port} is taken. Set PORT to another, or stop what uses it.`);
+	});
+	probe.close();
+	await once(probe, 'close');
 }
 
 /** The pages as the web app's build exports them, told by its environment what address the browser sees. */

@@ -33,7 +33,7 @@ export function temporaryFolder(): Temporary {
 }
 
 /** Settings for a database of a test's own, empty unless it says otherwise; the clock stands in May 2019. */
-function testConfig(folder: string, settings: Record<string, string> = {}): Config {
+export function testConfig(folder: string, settings: Record<string, string> = {}): Config {
 	return configFrom(
 		{
 			DATABASE_URL: `file:${join(folder, 'test.db')}`,
@@ -107,6 +107,7 @@ export function acceptText(
 			actor: { name: 'Tester' },
 			reason: 'A test',
 			acknowledgements: findingCodes.map((code) => ({ code, reason: 'A test' })),
+			checkedAt: null,
 		},
 	);
 }

@@ -1,7 +1,7 @@
 import type { CheckedRow } from './checked-row.ts';
 import type { ReturnContext } from './context.ts';
 import { encodingOf, type Encoding, type Source } from './decode.ts';
-import { notText, windows1252Assumed } from './file-faults.ts';
+import { checkStopped, notText, windows1252Assumed } from './file-faults.ts';
 import { findingsThatCount, hasError, type Finding } from './findings.ts';
 import type { Delimiter } from './parse.ts';
 import { sheetOf, type Sheet } from './sheet.ts';
@@ -26,9 +26,12 @@ export interface CheckResult {
 	observations: number;
 	/** The period the return is for; null when it could not be told. */
 	period: number | null;
-	/** All findings, in file order within a stage. */
+	/** All findings, in file order within a stage; of a file that is wrong throughout, those up to where the check stopped. */
 	findings: Finding[];
 }
+
+/** A file with so many findings is not of this collection, and listing more would help nobody. */
+const mostFindings = 50_000;
 
 /**
  * Reads and checks a file through the file, layout, cells and rows stages. Memory grows with the
@@ -46,6 +49,7 @@ export async function checkReturn(
 	const findings = notText(start);
 	let sheet: Sheet | null = null;
 	let observations = 0;
+	let stopped = false;
 	const hand = (rows: CheckedRow[]): void => {
 		observations += rows.length;
 		if (rows.length > 0) onRows?.(rows);
@@ -54,11 +58,13 @@ export async function checkReturn(
 		for await (const block of textBlocks(source, encoding, maxBytes, findings)) {
 			sheet ??= sheetOf(block, context, returnPeriod, findings);
 			hand(sheet.read(block));
+			stopped = findings.length > mostFindings;
+			if (stopped) break;
 		}
 	const isText = !findings.some(({ code }) => code === 'not-text' || code === 'wrong-encoding');
 	if (isText && encoding === 'windows-1252') findings.push(windows1252Assumed());
 	// Of a file that could not be read to its end, the rest would only mislead.
-	const end = hasError(findings, 'file') ? null : (sheet?.end() ?? null);
+	const end = stopped || hasError(findings, 'file') ? null : (sheet?.end() ?? null);
 	if (end) hand(end.rest);
 	return {
 		encoding: isText ? encoding : null,
@@ -66,6 +72,8 @@ export async function checkReturn(
 		rows: end?.rows ?? 0,
 		observations,
 		period: end?.period ?? returnPeriod,
-		findings: findingsThatCount(findings),
+		findings: stopped
+			? [...findingsThatCount(findings), checkStopped(findings.length)]
+			: findingsThatCount(findings),
 	};
 }

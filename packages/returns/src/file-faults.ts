@@ -75,3 +75,13 @@ export function emptyFile(): Finding {
 		'Check that the export finished, and upload the file again.',
 	);
 }
+
+/** Of a file that is wrong from end to end, the rest has not been looked at. */
+export function checkStopped(count: number): Finding {
+	return finding(
+		'check-stopped',
+		wholeFile,
+		`The check stopped after ${count.toLocaleString('en-GB')} findings; the rest of the file has not been looked at.`,
+		'Mend what is listed, or choose the collection that the file belongs to.',
+	);
+}

@@ -62,6 +62,8 @@ const kinds = [
 	['numerator-above-denominator', 'rows', 'error'],
 	['value-mismatch', 'rows', 'warning'],
 	['parts-not-summing', 'rows', 'warning'],
+	['check-stopped', 'rows', 'error'],
+	['period-not-in-file', 'rows', 'error'],
 	['period-not-ended', 'rows', 'warning'],
 	['period-outside-return', 'rows', 'warning'],
 	['indicator-missing', 'rows', 'warning'],

@@ -25,9 +25,9 @@ function cellReader<Answer>(
 	};
 }
 
-/** Reads periods, refusing those that have not begun. */
+/** Reads periods, refusing those that have not begun. What has been published is over, whatever the clock here says. */
 export function periodReader(
-	{ collection: { periodType }, lastEndedMonth }: ReturnContext,
+	{ collection: { periodType, scope }, lastEndedMonth }: ReturnContext,
 	findings: Finding[],
 ): CellReader<number> {
 	const now = periodName({ type: 'month', index: lastEndedMonth + 1 });
@@ -35,7 +35,8 @@ export function periodReader(
 		const index = periodOfCell(periodType, text);
 		if (typeof index !== 'number') return index;
 		const period = { type: periodType, index };
-		if (firstMonthOf(period) <= lastEndedMonth + 1) return { answer: index };
+		if (scope === 'national' || firstMonthOf(period) <= lastEndedMonth + 1)
+			return { answer: index };
 		return {
 			code: 'period-not-begun',
 			message: `The period ${periodName(period)} has not begun: by the clock here it is ${now}.`,

@@ -94,6 +94,12 @@ const cases: Record<Exclude<FindingCodeOf<'layout'>, `personal-${string}`>, Find
 	],
 	'no-data-rows': [
 		{
+			file: [tidyHeader, 'Total,,,,3,10,,,'],
+			at: ['error', null, null, null, null],
+			message: 'The file has a header but no row with a figure below it.',
+			hint: 'Check that the export finished, and upload the file again.',
+		},
+		{
 			file: [tidyHeader, '', ''],
 			at: ['error', null, null, null, null],
 			message: 'The file has a header but no rows below it.',

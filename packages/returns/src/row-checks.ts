@@ -32,6 +32,8 @@ export function rowChecks(
 	/** Packed key → line: numbers, as there may be millions. */
 	const lineOfKey = new Map<number, number>();
 	let latest: number | null = null;
+	let seenReturnPeriod = false;
+	const nameOf = (index: number) => periodName({ type: collection.periodType, index });
 
 	/** One number for the key without its area, and one with it. */
 	function packed({ observation }: Reading): { series: number; key: number } {
@@ -54,6 +56,7 @@ export function rowChecks(
 		}
 		lineOfKey.set(key, line);
 		if (latest === null || period > latest) latest = period;
+		seenReturnPeriod ||= returnPeriod === null || period === returnPeriod;
 		if (returnPeriod !== null && period > returnPeriod)
 			findings.push(
 				finding(
@@ -86,11 +89,14 @@ export function rowChecks(
 	function finish(): number | null {
 		values.finish();
 		const period = returnPeriod ?? latest;
+		if (period !== null && !seenReturnPeriod && latest !== null)
+			findings.push(notInFile(nameOf(period)));
 		if (
+			collection.scope === 'local' &&
 			latest !== null &&
 			lastMonthOf({ type: collection.periodType, index: latest }) > lastEndedMonth
 		)
-			findings.push(notEnded(periodName({ type: collection.periodType, index: latest })));
+			findings.push(notEnded(nameOf(latest)));
 		if (layouts[collection.layout.kind].complete && period !== null) missing.finish(period);
 		return period;
 	}
@@ -100,6 +106,15 @@ export function rowChecks(
 
 function numbersOf(keys: number[]): Map<number, number> {
 	return new Map(keys.map((key, index) => [key, index]));
+}
+
+function notInFile(period: string): Finding {
+	return finding(
+		'period-not-in-file',
+		wholeFile,
+		`The return is to be for ${period}, but the file has no row of that period.`,
+		'Give the period that the file is for, or leave it out to take the latest in the file.',
+	);
 }
 
 function notEnded(period: string): Finding {

@@ -76,6 +76,24 @@ const cases: Record<FindingCodeOf<'rows'>, FindingCase[]> = {
 			hint: 'Correct the parts or the total.',
 		},
 	],
+	'check-stopped': [
+		{
+			file: [tidyHeader, ...Array.from({ length: 60_000 }, () => 'x')],
+			at: ['error', null, null, null, null],
+			message:
+				'The check stopped after 59,999 findings; the rest of the file has not been looked at.',
+			hint: 'Mend what is listed, or choose the collection that the file belongs to.',
+		},
+	],
+	'period-not-in-file': [
+		{
+			file: [tidyHeader, '2018-04,FD04,East,,3,10,,,'],
+			options: { period: monthIndex(2018, 5) },
+			at: ['error', null, null, null, null],
+			message: 'The return is to be for May 2018, but the file has no row of that period.',
+			hint: 'Give the period that the file is for, or leave it out to take the latest in the file.',
+		},
+	],
 	'period-not-ended': [
 		{
 			file: [tidyHeader, '2018-12,FD04,East,,3,10,,,', '2019-01,FD04,East,,3,10,,,'],
@@ -139,7 +157,7 @@ const cases: Record<FindingCodeOf<'rows'>, FindingCase[]> = {
 	],
 	'total-row-skipped': [
 		{
-			file: [tidyHeader, '2018-04,FD04,Grand Total,,3,10,,,'],
+			file: [tidyHeader, '2018-04,FD04,Grand Total,,3,10,,,', '2018-04,FD04,East,,3,10,,,'],
 			at: ['notice', 2, 'C2', 'area', 'Grand Total'],
 			message: 'Line 2 is a total ("Grand Total") and was skipped.',
 			hint: 'Nothing needs doing: totals are worked out from the rows.',

@@ -35,6 +35,7 @@ export function sheetOf(
 	const checks = rowChecks(context, returnPeriod, findings);
 	let observations: CheckedRow[] = [];
 	let rows = 0;
+	let read = 0;
 	let blank: { first: number; count: number } | null = null;
 
 	const readable = !hasError(findings, 'layout');
@@ -44,6 +45,7 @@ export function sheetOf(
 		findings,
 		onReading(reading) {
 			checks.check(reading);
+			read += 1;
 			observations.push(reading.observation);
 		},
 	});
@@ -82,8 +84,10 @@ export function sheetOf(
 		},
 		end() {
 			if (isTable) reader.end();
-			if (isTable && rows === 0) findings.push(noDataRows());
+			if (isTable && rows === 0) findings.push(noDataRows('no rows'));
 			const period = readable ? checks.finish() : returnPeriod;
+			if (rows > 0 && read === 0 && !findings.some(({ severity }) => severity === 'error'))
+				findings.push(noDataRows('no row with a figure'));
 			return { rest: taken(), rows, period };
 		},
 	};
@@ -120,11 +124,11 @@ function wrongWidth(row: SheetRow, delimiter: Delimiter): Finding {
 	);
 }
 
-function noDataRows(): Finding {
+function noDataRows(what: string): Finding {
 	return finding(
 		'no-data-rows',
 		wholeFile,
-		'The file has a header but no rows below it.',
+		`The file has a header but ${what} below it.`,
 		'Check that the export finished, and upload the file again.',
 	);
 }

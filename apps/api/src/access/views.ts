@@ -21,13 +21,14 @@ export const unsignedAnalyst: Actor = { name: 'Analyst on this machine' };
  *
  * @throws AppError when nothing has that number yet
  */
-export async function workingView(db: Database, asOf: number | undefined): Promise<View> {
+export async function workingView(db: Database, asked: string | undefined): Promise<View> {
 	const last = await lastSequence(db);
-	if (asOf !== undefined && asOf > last)
+	const asOf = asked === undefined ? last : Number(asked);
+	if (asOf > last)
 		throw new AppError(
 			404,
 			'not-found',
 			`Nothing has sequence number ${asOf} yet; the last is ${last}.`,
 		);
-	return { kind: 'working', asOf: asOf ?? last };
+	return { kind: 'working', asOf };
 }

@@ -1,7 +1,16 @@
 import { Type, type Static } from 'typebox';
 import { kinds, polarities, readings, rules, variations } from '@sightline/metrics/vocabulary';
 import { periodTypes } from '@sightline/metrics/periods';
-import { AreaRef, Figure, Number_, nullable, oneOf, PeriodRef, Unit } from './words.ts';
+import {
+	AreaRef,
+	Figure,
+	Number_,
+	nullable,
+	oneOf,
+	PeriodRef,
+	Unit,
+	WholeNumber,
+} from './words.ts';
 import { Verdict } from './verdict.ts';
 
 export const IndicatorParams = Type.Object({ id: Type.String() });
@@ -14,9 +23,7 @@ export const IndicatorQuery = Type.Object({
 				'Codes of areas to show beside it, separated by commas; an empty value shows none',
 		}),
 	),
-	asOf: Type.Optional(
-		Type.Integer({ minimum: 0, description: 'Sequence number: what was known then' }),
-	),
+	asOf: Type.Optional(WholeNumber),
 });
 export type IndicatorQuery = Static<typeof IndicatorQuery>;
 

@@ -1,6 +1,15 @@
 import { Type, type Static } from 'typebox';
 import { assurances, polarities, readings, variations } from '@sightline/metrics/vocabulary';
-import { AreaRef, Figure, Number_, nullable, oneOf, PeriodRef, Unit } from './words.ts';
+import {
+	AreaRef,
+	Figure,
+	Number_,
+	nullable,
+	oneOf,
+	PeriodRef,
+	Unit,
+	WholeNumber,
+} from './words.ts';
 import { Verdict } from './verdict.ts';
 
 export const OverviewQuery = Type.Object({
@@ -8,9 +17,7 @@ export const OverviewQuery = Type.Object({
 	theme: Type.Optional(Type.String()),
 	variation: Type.Optional(oneOf(variations)),
 	assurance: Type.Optional(oneOf(assurances)),
-	asOf: Type.Optional(
-		Type.Integer({ minimum: 0, description: 'Sequence number: what was known then' }),
-	),
+	asOf: Type.Optional(WholeNumber),
 });
 export type OverviewQuery = Static<typeof OverviewQuery>;
 

@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox';
 import { severities, stages } from '@sightline/returns';
 import { polarities } from '@sightline/metrics/vocabulary';
 import { periodTypes } from '@sightline/metrics/periods';
-import { AreaRef, Figure, nullable, oneOf, PeriodRef, Unit } from './words.ts';
+import { AreaRef, Figure, nullable, oneOf, PeriodRef, Unit, WholeNumber } from './words.ts';
 import { Verdict } from './verdict.ts';
 
 export const CollectionSummary = Type.Object({
@@ -12,7 +12,7 @@ export const CollectionSummary = Type.Object({
 	scope: Type.Union([Type.Literal('local'), Type.Literal('national')]),
 	periodType: oneOf(periodTypes),
 	layout: Type.Union([Type.Literal('tidy'), Type.Literal('ees')]),
-	/** The period after the last one with a live return: what is expected next. */
+	/** The first period without a live return: what is expected next. */
 	next: nullable(PeriodRef),
 	/** YYYY-MM-DD by which it is due; null when nobody waits for it. */
 	due: nullable(Type.String()),
@@ -28,7 +28,7 @@ export type ReturnState = (typeof returnStates)[number];
 /** Why a kind of warning does not stand in the way. */
 export const Acknowledgement = Type.Object({
 	code: Type.String(),
-	reason: Type.String({ minLength: 1, maxLength: 1000 }),
+	reason: Type.String({ pattern: '\\S', maxLength: 1000 }),
 });
 export type Acknowledgement = Static<typeof Acknowledgement>;
 
@@ -81,7 +81,7 @@ export type ReturnList = Static<typeof ReturnList>;
 
 export const ReturnListQuery = Type.Object({
 	collection: Type.Optional(Type.String()),
-	page: Type.Optional(Type.Integer({ minimum: 1 })),
+	page: Type.Optional(WholeNumber),
 });
 export type ReturnListQuery = Static<typeof ReturnListQuery>;
 
@@ -204,7 +204,7 @@ export const Accepted = Type.Object({
 export type Accepted = Static<typeof Accepted>;
 
 export const WithdrawBody = Type.Object({
-	reason: Type.String({ minLength: 1, maxLength: 1000 }),
+	reason: Type.String({ pattern: '\\S', maxLength: 1000 }),
 });
 export type WithdrawBody = Static<typeof WithdrawBody>;
 

@@ -9,6 +9,9 @@ export const oneOf = <Word extends string>(words: readonly Word[]) =>
 export const nullable = <Schema extends TSchema>(schema: Schema) =>
 	Type.Union([schema, Type.Null()]);
 
+/** A whole number in an address: nothing is rounded or guessed. */
+export const WholeNumber = Type.String({ pattern: '^[0-9]{1,9}$', description: 'A whole number' });
+
 export const Number_ = nullable(Type.Number());
 
 export const PeriodRef = Type.Object({

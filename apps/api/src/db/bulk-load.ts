@@ -1,15 +1,15 @@
-import type { CheckedRow } from '@sightline/returns';
-import type { PeriodType } from '@sightline/metrics/periods';
+import type { CheckedRow, Collection } from '@sightline/returns';
 import type { WritableDatabase } from './database.ts';
 
 /**
  * Stores checked rows as the observations of one return, inside the transaction that is open on the connection.
+ * A local return's value is worked out from its parts whenever it is read, so only the parts are kept.
  * `indicators` gathers the keys of the indicators that have come by. A key that the file holds twice is stored once: its finding refuses the file, and with it the transaction.
  */
 export function observationLoader(
 	{ sqlite }: WritableDatabase,
 	sequence: number,
-	periodType: PeriodType,
+	{ periodType, scope }: Pick<Collection, 'periodType' | 'scope'>,
 ): { load: (rows: CheckedRow[]) => void; indicators: Set<number> } {
 	const insert = sqlite.prepare(
 		`insert into observation (indicator, area, breakdown, period_type, period, sequence, numerator,
@@ -29,7 +29,9 @@ export function observationLoader(
 				sequence,
 				row.numerator,
 				row.denominator,
-				row.value,
+				scope === 'local' && row.numerator !== null && row.denominatorSymbol === null
+					? null
+					: row.value,
 				row.numeratorSymbol,
 				row.denominatorSymbol,
 				row.valueSymbol,

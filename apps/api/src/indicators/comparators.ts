@@ -25,8 +25,8 @@ export async function comparatorAreas(
 ): Promise<Area[]> {
 	const keys = await areasWithFigures(db, view, indicator.key, yearTypes);
 	const rank = ({ level }: Area) => levels.indexOf(level as (typeof levels)[number]);
-	return [...new Set(keys.map(({ area }) => area))]
-		.map((key) => catalogue.areas.get(key)!)
+	return [...new Set(keys)]
+		.flatMap((key) => catalogue.areas.get(key) ?? [])
 		.sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'en-GB'));
 }
 

@@ -1,3 +1,4 @@
+import { lastMonthOf } from '@sightline/metrics/periods';
 import type { View } from '../access/views.ts';
 import { isAnnualised, type Area, type Catalogue, type Indicator } from '../catalogue/catalogue.ts';
 import type { IndicatorDefinition, IndicatorPage, Target } from '../contract/index.ts';
@@ -51,7 +52,7 @@ export async function indicatorPage(
 			upper,
 			trial,
 		})),
-		targets: targetsOf(indicator),
+		targets: targetsOf(indicator, report),
 		rebases: indicator.rebases.map(({ fromMonth, reason }) => ({
 			period: periodRef('month', fromMonth),
 			reason,
@@ -115,21 +116,25 @@ async function seriesAreas(
 	asked: Area,
 ) {
 	const found = await areasWithFigures(db, view, indicator.key, [indicator.frequency]);
-	return [...new Set([...found.map(({ area }) => area), asked.key])]
+	return [...new Set([...found, asked.key])]
 		.sort((a, b) => a - b)
-		.map((key) => areaRef(catalogue.areas.get(key)!));
+		.flatMap((key) => catalogue.areas.get(key) ?? [])
+		.map(areaRef);
 }
 
-function targetsOf({ targets }: Indicator): Target[] {
+/** Every target, the current one being that of the period that the page is about. */
+function targetsOf({ targets }: Indicator, { latest, periodType }: Report): Target[] {
+	const month = latest && lastMonthOf({ type: periodType, index: latest.index });
 	return targets.map((target) => {
 		const ofScope = targets.filter(({ scope }) => scope === target.scope);
+		const agreed = ofScope.filter(({ fromMonth }) => month === null || fromMonth <= month);
 		return {
 			value: target.value,
 			from: periodRef('month', target.fromMonth),
 			scope: target.scope,
 			agreedBy: target.agreedBy,
 			original: target === ofScope[0],
-			current: target === ofScope.at(-1),
+			current: target === agreed.at(-1),
 		};
 	});
 }

@@ -85,7 +85,7 @@ function overviewRow(report: Report): OverviewRow {
 		sparkline: points.slice(-sparklinePeriods).map(({ index, figure }) => {
 			const limits = reading.groups.find(({ start, end }) => start <= index && index <= end);
 			return {
-				value: figure.value,
+				value: figure.status === 'incomplete' ? null : figure.value,
 				lower: limits?.lower ?? null,
 				upper: limits?.upper ?? null,
 			};

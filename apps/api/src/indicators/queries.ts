@@ -39,13 +39,14 @@ export async function areasWithFigures(
 	view: View,
 	indicator: number,
 	periodTypes: PeriodType[],
-): Promise<{ area: number; period_type: PeriodType }[]> {
-	return liveObservations(db, view)
-		.select(['observation.area', 'observation.period_type'])
+): Promise<number[]> {
+	const rows = await liveObservations(db, view)
+		.select('observation.area')
 		.distinct()
 		.where('observation.indicator', '=', indicator)
 		.where('observation.period_type', 'in', periodTypes)
 		.execute();
+	return rows.map(({ area }) => area);
 }
 
 export interface StoredVersion extends ObservationRow {

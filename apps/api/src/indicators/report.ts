@@ -65,13 +65,12 @@ export function reportOf(
 	const periodType = indicator.frequency;
 	const collection = ownerOf(catalogue, indicator.id, periodType, area.level);
 	const points = materialised(indicator, collection?.scope ?? 'local', rows);
-	const last = points.at(-1)?.index ?? null;
-	const target = last === null ? null : targetAt(indicator, periodType, last);
+	const judged = points.findLast(({ figure }) => isJudged(figure));
+	const target = judged ? targetAt(indicator, periodType, judged.index) : null;
 	const reading = seriesReading(
 		points.map(({ index, figure }) => ({
 			index,
-			// Part of a period looks like a collapse; it is shown and not judged.
-			value: figure.status === 'incomplete' ? null : figure.value,
+			value: isJudged(figure) ? figure.value : null,
 			numerator: figure.numerator,
 			denominator: figure.denominator,
 		})),
@@ -96,7 +95,7 @@ export function reportOf(
 		polarity: indicator.polarity,
 	};
 	const at = (period: number | undefined) => points.find(({ index }) => index === period) ?? null;
-	const latest = at(reading.latest?.index) ?? points.at(-1) ?? null;
+	const latest = judged ?? points.at(-1) ?? null;
 	return {
 		indicator,
 		area,
@@ -125,6 +124,11 @@ export function reportOf(
 			smallNumbers: reading.smallNumbers,
 		},
 	};
+}
+
+/** Part of a period looks like a collapse: it is shown and not judged. */
+function isJudged({ value, status }: Figure): boolean {
+	return value !== null && status !== 'incomplete';
 }
 
 /** The first period that begins in a month or after it. */

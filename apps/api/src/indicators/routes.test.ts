@@ -87,6 +87,7 @@ describe('the overview', () => {
 		const then = await get<Overview>('/overview?asOf=20');
 		expect(then.asOf).toBe(20);
 		expect(then.rows[0]!.latest!.period.index).toBeLessThan(now.rows[0]!.latest!.period.index);
+		expect(then.changes).toHaveLength(5);
 		expect(then.changes.every(({ sequence }) => sequence <= 20)).toBe(true);
 	});
 });
@@ -143,6 +144,7 @@ describe('an indicator', () => {
 		['/indicators/contacts?area=E99', 404, 'There is no area “E99”.'],
 		['/overview?asOf=9999', 404, 'Nothing has sequence number 9999 yet; the last is 54.'],
 		['/overview?variation=bad', 400, 'variation'],
+		['/overview?asOf=1.5', 400, 'asOf'],
 	])('%s is answered with %i and what is wrong', async (url, status, words) => {
 		const response = await site.app.inject(`/api${url}`);
 		expect(response.statusCode).toBe(status);

@@ -13,7 +13,7 @@ import {
 	OverviewQuery,
 	Problem,
 } from '../contract/index.ts';
-import { notFound } from '../errors.ts';
+import { AppError, notFound } from '../errors.ts';
 import type { Installation } from '../installation.ts';
 import { overdueReturns, recentDataChanges } from '../returns/calendar.ts';
 import { definitionOf, indicatorPage } from './indicator-page.ts';
@@ -21,6 +21,7 @@ import { overviewOf } from './overview.ts';
 import { remembering } from './remember.ts';
 
 const tags = ['Figures'];
+const mostBeside = 30;
 
 export function indicatorRoutes(root: FastifyInstance, installation: Installation): void {
 	const app = root.withTypeProvider<TypeBoxTypeProvider>();
@@ -44,7 +45,9 @@ export function indicatorRoutes(root: FastifyInstance, installation: Installatio
 			const view = await workingView(db, query.asOf);
 			const area = areaOf(query.area);
 			// What is overdue depends on the day and on all that has come in, not on the view alone.
-			const key = JSON.stringify([view, query, await lastSequence(db), today(clock)]);
+			const { theme, variation, assurance } = query;
+			const filters = [area.code, theme, variation, assurance];
+			const key = JSON.stringify([view, filters, await lastSequence(db), today(clock)]);
 			return overviews(key, async () => {
 				const [overview, changes, overdue] = await Promise.all([
 					overviewOf(db, catalogue, view, area, query),
@@ -92,9 +95,14 @@ export function indicatorRoutes(root: FastifyInstance, installation: Installatio
 			const indicator =
 				catalogue.indicatorsAt(view.asOf).find(({ id }) => id === params.id) ??
 				notFound('indicator', params.id);
-			const beside = query.with?.split(',').filter(Boolean).map(areaOf) ?? null;
-			return pages(JSON.stringify([view, params, query]), () =>
-				indicatorPage(db, catalogue, view, indicator, areaOf(query.area), beside),
+			const area = areaOf(query.area);
+			const named = query.with === undefined ? null : [...new Set(query.with.split(','))];
+			if (named && named.length > mostBeside)
+				throw new AppError(400, 'invalid-request', `Name at most ${mostBeside} areas in “with”.`);
+			const beside = named?.filter(Boolean).map(areaOf) ?? null;
+			const key = [view, indicator.id, area.code, beside?.map(({ code }) => code)];
+			return pages(JSON.stringify(key), () =>
+				indicatorPage(db, catalogue, view, indicator, area, beside),
 			);
 		},
 	);

@@ -1,14 +1,14 @@
 import { checkReturn, findingCounts, type CheckResult } from '@sightline/returns';
-import type { Actor, View } from '../access/views.ts';
+import type { Actor } from '../access/views.ts';
 import { contextOf, type Catalogue, type StoredCollection } from '../catalogue/catalogue.ts';
 import { thisMonth, type Clock } from '../clock.ts';
 import type { Acknowledgement, Changes } from '../contract/index.ts';
 import { observationLoader } from '../db/bulk-load.ts';
-import type { WritableDatabase } from '../db/database.ts';
-import { lastSequence, nextSequence } from '../db/sequence.ts';
+import type { Database, WritableDatabase } from '../db/database.ts';
+import { nextSequence } from '../db/sequence.ts';
 import { AppError } from '../errors.ts';
 import { changesOf } from './changes.ts';
-import { liveReturnOf, liveReturnWithBytes } from './queries.ts';
+import { liveReturnOf, liveReturnWithBytes, periodChangedSince } from './queries.ts';
 
 /** A file that was handed in, wherever its bytes lie. They are read anew at every call. */
 export interface HandedIn {
@@ -25,12 +25,14 @@ export interface Acceptance {
 	actor: Actor;
 	reason: string | null;
 	acknowledgements: Acknowledgement[];
+	/** The last sequence number when what it changes was shown; null when nobody was shown. */
+	checkedAt: number | null;
 }
 
 export type Outcome =
 	| { state: 'identical'; sequence: number }
 	| { state: 'refused'; result: CheckResult }
-	| { state: 'ready'; result: CheckResult & { period: number }; changes: Changes }
+	| { state: 'ready'; asOf: number; result: CheckResult & { period: number }; changes: Changes }
 	| {
 			state: 'accepted';
 			sequence: number;
@@ -53,22 +55,23 @@ export async function acceptReturn(
 ): Promise<Outcome> {
 	const { db } = writable;
 	const { collection } = handedIn;
-	const twin = await liveReturnWithBytes(db, collection.key, handedIn.sha256);
+	const twin = await liveReturnWithBytes(db, collection.key, handedIn.sha256, handedIn.period);
 	if (twin !== null) return { state: 'identical', sequence: twin };
 
 	const transaction = await db.startTransaction().execute();
 	try {
-		const before: View = { kind: 'working', asOf: await lastSequence(transaction) };
 		const sequence = await nextSequence(transaction, {
 			kind: 'return',
 			at: clock.now().toISOString(),
 			actor: acceptance?.actor.name ?? '',
 			reason: acceptance?.reason ?? null,
 		});
-		const { load, indicators } = observationLoader(writable, sequence, collection.periodType);
+		// Writing first takes the lock that keeps other writers out until the end.
+		const before = sequence - 1;
+		const { load, indicators } = observationLoader(writable, sequence, collection);
 		const result = await checkReturn(
 			handedIn.source,
-			contextOf(catalogue, collection, before.asOf, thisMonth(clock)),
+			contextOf(catalogue, collection, before, thisMonth(clock)),
 			{
 				period: handedIn.period,
 				onRows: load,
@@ -80,6 +83,8 @@ export async function acceptReturn(
 		}
 		const { period } = result;
 		const superseded = await liveReturnOf(transaction, collection.key, period);
+		if (acceptance?.checkedAt != null)
+			await refuseIfMoved(transaction, collection.key, period, acceptance.checkedAt);
 		if (acceptance) checkAcceptance(result, superseded, acceptance);
 		await transaction
 			.insertInto('return')
@@ -115,13 +120,13 @@ export async function acceptReturn(
 			.values({ return: sequence, live_from: sequence, live_to: null })
 			.execute();
 		const changes = await changesOf(transaction, catalogue, collection, {
-			before: before.asOf,
+			before,
 			after: sequence,
 			superseded,
 		});
 		if (acceptance === null) {
 			await transaction.rollback().execute();
-			return { state: 'ready', result: { ...result, period }, changes };
+			return { state: 'ready', asOf: before, result: { ...result, period }, changes };
 		}
 		await transaction
 			.updateTable('return')
@@ -135,6 +140,21 @@ export async function acceptReturn(
 			await transaction.rollback().execute();
 		throw error;
 	}
+}
+
+/** What was shown as the effect of a file is no longer its effect once another return of its period came or went. */
+async function refuseIfMoved(
+	db: Database,
+	collection: number,
+	period: number,
+	since: number,
+): Promise<void> {
+	if (await periodChangedSince(db, collection, period, since))
+		throw new AppError(
+			409,
+			'not-acceptable',
+			'Another return for this period has been accepted or withdrawn since this file was checked. Upload it again to see what it changes now.',
+		);
 }
 
 function checkAcceptance(

@@ -6,9 +6,9 @@ import type { Database } from '../db/database.ts';
 import { periodRef } from '../indicators/figure.ts';
 import type { Installation } from '../installation.ts';
 import { daysLate, dueDate } from './due-dates.ts';
-import { latestPeriodOf, recentChanges } from './queries.ts';
+import { firstPeriodWanting, recentChanges } from './queries.ts';
 
-const listedChanges = 6;
+const listedChanges = 5;
 
 /** The last accepted returns and withdrawals that a view knows of, newest first. */
 export async function recentDataChanges(
@@ -55,8 +55,7 @@ export async function collectionSummaries({
 	return Promise.all(
 		[...catalogue.collections.values()].map(async (collection) => {
 			const { id, title, owner, scope, periodType, dueDays, layout } = collection;
-			const latest = await latestPeriodOf(db, collection.key);
-			const next = latest === null ? null : latest + 1;
+			const next = await firstPeriodWanting(db, collection.key);
 			const due = next === null || dueDays === null ? null : dueDate(periodType, next, dueDays);
 			return {
 				id,

@@ -80,6 +80,7 @@ export async function loadDemonstration(
 				actor: { name: entry.by },
 				reason: entry.reason,
 				acknowledgements: entry.acknowledgements ?? [],
+				checkedAt: null,
 			},
 		);
 		if (outcome.state === 'refused')

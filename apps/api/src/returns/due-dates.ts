@@ -1,3 +1,4 @@
+import { dayInEngland } from '../clock.ts';
 import { lastMonthOf, type PeriodType } from '@sightline/metrics/periods';
 
 const dayMs = 86_400_000;
@@ -11,5 +12,5 @@ export function dueDate(periodType: PeriodType, period: number, dueDays: number)
 
 /** Whole days by which a moment lies after a due date; 0 when in time. */
 export function daysLate(due: string, at: string): number {
-	return Math.max(0, (Date.parse(at.slice(0, 10)) - Date.parse(due)) / dayMs);
+	return Math.max(0, (Date.parse(dayInEngland(new Date(at))) - Date.parse(due)) / dayMs);
 }

@@ -12,16 +12,38 @@ export async function liveReturnOf(
 	return found?.sequence ?? null;
 }
 
-/** The live return that came from the very same bytes; null when there is none. */
+/** The live return that came from the very same bytes, for the same period where one is given; null when there is none. */
 export async function liveReturnWithBytes(
 	db: Database,
 	collection: number,
 	sha256: string,
+	period: number | null,
 ): Promise<number | null> {
-	const found = await liveReturns(db, collection)
-		.where('return.sha256', '=', sha256)
-		.executeTakeFirst();
+	const alike = liveReturns(db, collection).where('return.sha256', '=', sha256);
+	const found = await (
+		period === null ? alike : alike.where('return.period', '=', period)
+	).executeTakeFirst();
 	return found?.sequence ?? null;
+}
+
+/** Whether a return of a collection and period was accepted or withdrawn after a sequence number. */
+export async function periodChangedSince(
+	db: Database,
+	collection: number,
+	period: number,
+	since: number,
+): Promise<boolean> {
+	const found = await db
+		.selectFrom('return')
+		.innerJoin('return_life', 'return_life.return', 'return.sequence')
+		.select('return.sequence')
+		.where('collection', '=', collection)
+		.where('period', '=', period)
+		.where((eb) =>
+			eb.or([eb('return_life.live_from', '>', since), eb('return_life.live_to', '>', since)]),
+		)
+		.executeTakeFirst();
+	return found !== undefined;
 }
 
 /** The latest period of a collection that has a live return; null before the first. */
@@ -30,6 +52,20 @@ export async function latestPeriodOf(db: Database, collection: number): Promise<
 		.orderBy('return.period', 'desc')
 		.executeTakeFirst();
 	return found?.period ?? null;
+}
+
+/** The first period without a live return after the first that a collection ever had; null before that. */
+export async function firstPeriodWanting(db: Database, collection: number): Promise<number | null> {
+	const { first } = await db
+		.selectFrom('return')
+		.select(({ fn }) => fn.min('period').as('first'))
+		.where('collection', '=', collection)
+		.executeTakeFirstOrThrow();
+	if (first === null) return null;
+	const live = new Set((await liveReturns(db, collection).execute()).map(({ period }) => period));
+	let wanting: number = first;
+	while (live.has(wanting)) wanting += 1;
+	return wanting;
 }
 
 /** The latest return of a collection and period that has not been withdrawn; null when there is none. */

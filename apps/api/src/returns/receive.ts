@@ -11,13 +11,14 @@ import type { SpooledFile, Writer } from './writer.ts';
 
 const shownFindings = 200;
 const hourMs = 3_600_000;
+const mostWaiting = 100;
 
 /** Files between upload and acceptance. They live as long as the server does, an hour at most. */
 export interface Reception {
 	receive: (upload: Upload) => Promise<Check>;
 	check: (id: string) => Check;
 	findingsCsv: (id: string) => string;
-	/** Makes a checked file count. The answer is `accepted`, or `identical` when another upload was quicker. */
+	/** Makes a checked file count. A file that cannot be accepted after all waits on. */
 	accept: (id: string, actor: Actor, body: AcceptBody) => Promise<Outcome>;
 	discard: (id: string) => Promise<void>;
 	close: () => Promise<void>;
@@ -33,8 +34,10 @@ export interface Upload {
 interface Waiting {
 	check: Check;
 	findings: Finding[];
-	/** Null once the file was refused, and so deleted. */
+	/** Null when the file was refused or is one that counts already, and so was deleted. */
 	file: SpooledFile | null;
+	/** The last sequence number when it was checked: what its preview was compared with. */
+	checkedAt: number | null;
 	expiry: NodeJS.Timeout;
 }
 
@@ -54,15 +57,32 @@ export function openReception(
 			);
 		})();
 
-	const discard = async (id: string): Promise<void> => {
-		const { file, expiry } = find(id);
-		clearTimeout(expiry);
+	/** Takes a check out, so that nobody else can accept or discard it. */
+	const take = (id: string): Waiting => {
+		const taken = find(id);
 		waiting.delete(id);
+		clearTimeout(taken.expiry);
+		return taken;
+	};
+
+	const hold = (id: string, held: Omit<Waiting, 'expiry'>): void => {
+		const expiry = setTimeout(() => void discard(id), hourMs).unref();
+		waiting.set(id, { ...held, expiry });
+	};
+
+	const discard = async (id: string): Promise<void> => {
+		const { file } = take(id);
 		if (file) await unspool(file.path);
 	};
 
 	return {
 		receive: async ({ collection, period, fileName, content }) => {
+			if (waiting.size >= mostWaiting)
+				throw new AppError(
+					429,
+					'too-many-requests',
+					`${mostWaiting} files are waiting already. Accept or discard some, or wait an hour.`,
+				);
 			const id = randomUUID();
 			const spooled = await spool(options.folder, id, content, options.uploadBytes);
 			const file: SpooledFile = { ...spooled, collection: collection.id, period, fileName };
@@ -79,31 +99,38 @@ export function openReception(
 				outcome,
 				kept ? new Date(options.now().getTime() + hourMs).toISOString() : null,
 			);
-			waiting.set(id, {
+			hold(id, {
 				check,
 				findings: 'result' in outcome ? outcome.result.findings : [],
 				file: kept ? file : null,
-				expiry: setTimeout(() => void discard(id), hourMs).unref(),
+				checkedAt: outcome.state === 'ready' ? outcome.asOf : null,
 			});
 			return check;
 		},
 		check: (id) => find(id).check,
 		findingsCsv: (id) => findingsCsv(find(id).findings),
 		accept: async (id, actor, { reason, acknowledgements }) => {
-			const { file } = find(id);
-			if (file === null)
+			if (find(id).file === null)
 				throw new AppError(
 					409,
 					'not-acceptable',
 					'This file cannot be accepted: mend what was found and upload it again.',
 				);
-			const outcome = await writer.accept(file, {
-				actor,
-				reason: reason?.trim() || null,
-				acknowledgements: acknowledgements ?? [],
-			});
-			await discard(id);
-			return outcome;
+			const taken = take(id);
+			const file = taken.file!;
+			try {
+				const outcome = await writer.accept(file, {
+					actor,
+					reason: reason?.trim() || null,
+					acknowledgements: acknowledgements ?? [],
+					checkedAt: taken.checkedAt,
+				});
+				await unspool(file.path);
+				return outcome;
+			} catch (error) {
+				hold(id, taken);
+				throw error;
+			}
 		},
 		discard,
 		close: async () => {

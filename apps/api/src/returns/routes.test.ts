@@ -180,6 +180,55 @@ describe('a return', () => {
 		expect(gone.json<Problem>().message).toContain('upload the file again');
 	});
 
+	test('accepted twice at once counts once, and whoever comes second is told so', async () => {
+		const check = (await upload(month('2018-04', 30, 40))).json<Check>();
+		const answers = await Promise.all([accept(check), accept(check)]);
+		expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, 404]);
+		expect((await conferences()).points).toHaveLength(1);
+	});
+
+	test('is looked at again when another return of its period came in between', async () => {
+		const first = (await upload(month('2018-04', 30, 40))).json<Check>();
+		const second = (await upload(month('2018-04', 31, 40))).json<Check>();
+		expect((await accept(first)).statusCode).toBe(201);
+		const refused = await accept(second, { reason: 'Corrected' });
+		expect(refused.statusCode).toBe(409);
+		expect(refused.json<Problem>().message).toContain('Upload it again');
+		expect((await conferences()).points[0]!.numerator).toBe(30);
+	});
+
+	test('leaves what it does not change alone, also when the file spells the values out', async () => {
+		await handIn(month('2018-04', 30, 40));
+		const spelt = `${header},value\n2018-04,initial-conferences-on-time,E10000030,30,40,75\n`;
+		const check = (await upload(spelt)).json<Check>();
+		expect(check.changes).toMatchObject({ changed: 0, unchanged: 1, removed: 0 });
+		expect((await accept(check, { reason: 'With values' })).statusCode).toBe(201);
+		expect((await conferences()).revisions).toEqual([]);
+	});
+
+	test('that is incomplete is shown and not judged', async () => {
+		await handIn(month('2018-04', 30, 40));
+		await handIn(
+			`${header},status\n2018-05,initial-conferences-on-time,E10000030,2,30,incomplete\n`,
+		);
+		const page = await conferences();
+		expect(page.points).toHaveLength(2);
+		expect(page.latest).toMatchObject({ period: { code: '2018-04' }, value: 75 });
+	});
+
+	test('is not withdrawn without a reason in words, nor by half a number', async () => {
+		await handIn(month('2018-04', 30, 40));
+		const withdraw = (sequence: string, reason: string) =>
+			site.app.inject({
+				method: 'POST',
+				url: `/api/returns/${sequence}/withdraw`,
+				payload: { reason },
+			});
+		expect((await withdraw('2', '   ')).statusCode).toBe(400);
+		expect((await withdraw('2.9', 'Wrong file')).statusCode).toBe(400);
+		expect((await conferences()).points).toHaveLength(1);
+	});
+
 	test('waits its turn when two come at once', async () => {
 		const checks = await Promise.all(
 			['2018-04', '2018-05'].map(async (code) => (await upload(month(code, 30, 40))).json<Check>()),
@@ -214,6 +263,7 @@ describe('bad input', () => {
 		['a key that stands twice', `${header}\n${good}\n${good}\n`, 'duplicate-key', 'A3'],
 		['a header of two rows', `${header}\n,,,in time,all\n${good}\n`, 'two-row-header', null],
 		['an Excel workbook', xlsx, 'not-text', null],
+		['nothing but a total', `${header}\nTotal,,,30,40\n`, 'no-data-rows', null],
 	];
 
 	test.each(cases)(

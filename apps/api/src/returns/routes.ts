@@ -12,6 +12,7 @@ import {
 	ReturnList,
 	ReturnListQuery,
 	UploadQuery,
+	WholeNumber,
 	WithdrawBody,
 	Withdrawn,
 	ReturnDetail,
@@ -28,7 +29,7 @@ import type { Upload } from './receive.ts';
 const tags = ['Returns'];
 const pageLength = 25;
 const CheckParams = Type.Object({ id: Type.String() });
-const ReturnParams = Type.Object({ sequence: Type.Integer() });
+const ReturnParams = Type.Object({ sequence: WholeNumber });
 
 export function returnRoutes(root: FastifyInstance, installation: Installation): void {
 	const app = root.withTypeProvider<TypeBoxTypeProvider>();
@@ -53,7 +54,7 @@ export function returnRoutes(root: FastifyInstance, installation: Installation):
 		},
 		async ({ query }) => {
 			const key = query.collection ? collectionNamed(query.collection).key : null;
-			const page = query.page ?? 1;
+			const page = Math.max(1, Number(query.page ?? 1));
 			const total = await countReturns(db, key);
 			const rows = await acceptedReturns(db, {
 				collection: key,
@@ -80,7 +81,8 @@ export function returnRoutes(root: FastifyInstance, installation: Installation):
 				response: { 200: ReturnDetail, '4xx': Problem },
 			},
 		},
-		async ({ params: { sequence } }) => {
+		async ({ params }) => {
+			const sequence = Number(params.sequence);
 			const rows = await acceptedReturns(db, {
 				collection: null,
 				sequence,
@@ -165,7 +167,7 @@ export function returnRoutes(root: FastifyInstance, installation: Installation):
 					'not-acceptable',
 					outcome.state === 'identical'
 						? `The same file was accepted in the meantime, as return ${outcome.sequence}. There is nothing to do.`
-						: 'The catalogue has changed since this file was checked. Upload it again to see what is wrong now.',
+						: 'The file was found wrong at the second look. Upload it again to see what is wrong.',
 				);
 			const { sequence, result, changes } = outcome;
 			const { created, changed, unchanged, removed, supersedes } = changes;
@@ -211,7 +213,8 @@ export function returnRoutes(root: FastifyInstance, installation: Installation):
 				response: { 200: Withdrawn, '4xx': Problem },
 			},
 		},
-		({ params, body }) => writer.withdraw(params.sequence, unsignedAnalyst, body.reason),
+		({ params, body }) =>
+			writer.withdraw(Number(params.sequence), unsignedAnalyst, body.reason.trim()),
 	);
 
 	async function indicatorNames(sequence: number) {

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../errors.ts';
 
-/** Makes the folder where uploads wait, empty: what an earlier run left behind is nobody's any more. */
+const ours = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.csv$/;
+
+/** Makes the folder where uploads wait and deletes what an earlier run left in it; other files are not ours to touch. */
 export function emptySpool(folder: string): void {
-	rmSync(folder, { recursive: true, force: true });
 	mkdirSync(folder, { recursive: true, mode: 0o700 });
+	for (const name of readdirSync(folder)) if (ours.test(name)) rmSync(join(folder, name));
 }
 
 /**

@@ -4,7 +4,7 @@ import { loadCatalogue } from '../catalogue/catalogue.ts';
 import { readCatalogue } from '../catalogue/read-files.ts';
 import { clockAt } from '../clock.ts';
 import { openForWriting } from '../db/database.ts';
-import { AppError } from '../errors.ts';
+import { AppError, busyMessage, isBusy } from '../errors.ts';
 import { acceptReturn } from './accept.ts';
 import { withdrawReturn } from './withdraw.ts';
 import type { Job, JobReply, WorkerStart } from './writer.ts';
@@ -16,10 +16,10 @@ const clock = clockAt(now);
 const writable = await openForWriting(config.databaseFile);
 const catalogue = await loadCatalogue(writable.db, readCatalogue(config.dataFolder));
 
-parentPort!.on('message', (job: Job & { id: number }) => {
+parentPort!.on('message', (job: Job) => {
 	perform(job).then(
-		(done) => reply({ id: job.id, done }),
-		(error: unknown) => reply({ id: job.id, failed: failureOf(error) }),
+		(done) => reply({ done }),
+		(error: unknown) => reply({ failed: failureOf(error) }),
 	);
 });
 
@@ -43,13 +43,7 @@ function perform(job: Job) {
 function failureOf(error: unknown) {
 	if (error instanceof AppError)
 		return { status: error.status, code: error.code, message: error.message };
-	if (error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY')
-		return {
-			status: 503,
-			code: 'busy' as const,
-			message:
-				'Another program is writing to the database just now. Nothing was stored; try again in a moment.',
-		};
+	if (isBusy(error)) return { status: 503, code: 'busy' as const, message: busyMessage };
 	console.error(error);
 	return {
 		status: 500,

@@ -20,8 +20,8 @@ export type Job =
 	| { kind: 'withdraw'; sequence: number; actor: Actor; reason: string };
 
 export type JobReply =
-	| { id: number; done: Outcome | Withdrawn }
-	| { id: number; failed: { status: number; code: ProblemCode; message: string } };
+	| { done: Outcome | Withdrawn }
+	| { failed: { status: number; code: ProblemCode; message: string } };
 
 /** What a worker starts with. */
 export interface WorkerStart {
@@ -43,36 +43,36 @@ export interface Writer {
 export function startWriter(start: WorkerStart): Writer {
 	let worker: Worker | null = null;
 	let queue: Promise<unknown> = Promise.resolve();
-	let jobs = 0;
+	let pending: PromiseWithResolvers<Outcome | Withdrawn> | null = null;
 
-	const run = (job: Job) =>
-		new Promise<Outcome | Withdrawn>((resolve, reject) => {
-			const id = (jobs += 1);
-			worker ??= new Worker(new URL('./write-worker.ts', import.meta.url), { workerData: start });
-			const current = worker;
-			const settle = (act: () => void) => {
-				current.off('message', onMessage).off('error', onDeath).off('exit', onDeath);
-				act();
-			};
-			const onMessage = (reply: JobReply) =>
-				settle(() => {
-					if ('done' in reply) resolve(reply.done);
-					else reject(new AppError(reply.failed.status, reply.failed.code, reply.failed.message));
-				});
-			const onDeath = () =>
-				settle(() => {
-					worker = null;
-					reject(
-						new AppError(
-							500,
-							'internal',
-							'The writing process stopped before it had finished. Nothing was stored; try again.',
-						),
-					);
-				});
-			current.on('message', onMessage).on('error', onDeath).on('exit', onDeath);
-			current.postMessage({ id, ...job });
+	const startWorker = () => {
+		const started = new Worker(new URL('./write-worker.ts', import.meta.url), {
+			workerData: start,
 		});
+		started.on('message', (reply: JobReply) => {
+			if ('done' in reply) pending?.resolve(reply.done);
+			else
+				pending?.reject(new AppError(reply.failed.status, reply.failed.code, reply.failed.message));
+		});
+		const onDeath = () => {
+			if (worker === started) worker = null;
+			pending?.reject(
+				new AppError(
+					500,
+					'internal',
+					'The writing process stopped before it had finished. Nothing was stored; try again.',
+				),
+			);
+		};
+		return started.on('error', onDeath).on('exit', onDeath);
+	};
+
+	const run = (job: Job) => {
+		pending = Promise.withResolvers();
+		worker ??= startWorker();
+		worker.postMessage(job);
+		return pending.promise;
+	};
 
 	const enqueue = <Result>(job: Job): Promise<Result> => {
 		const result = queue.then(() => run(job));
