@@ -63,6 +63,7 @@ describe.skipIf(withoutBrowser)('a member', () => {
 		['an indicator on trial', '/indicators/first-time-entrants'],
 		['the returns', '/returns'],
 		['a withdrawal', '/returns/54/withdraw'],
+		['the words and signs', '/words'],
 		['an address that leads nowhere', '/nowhere'],
 	])('finds no barrier on %s, wide or narrow', async (_what, path) => {
 		for (const width of [1280, 320]) {

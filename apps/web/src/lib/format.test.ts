@@ -9,7 +9,9 @@ import {
 	number,
 	shortValue,
 	symbolMark,
+	numberWord,
 	targetValue,
+	targetWords,
 	unitName,
 } from './format.ts';
 
@@ -39,6 +41,11 @@ describe('a value', () => {
 	it('of a target has no more decimals than were agreed', () => {
 		expect(targetValue(75, percent, 1)).toBe('75\u00a0%');
 		expect(targetValue(12.5, percent, 1)).toBe('12.5\u00a0%');
+	});
+	it('of a target says which side of it is wanted', () => {
+		expect(targetWords(75, percent, 1, 'higher-is-better')).toBe('at least 75\u00a0%');
+		expect(targetWords(16, { kind: 'mean', of: 'cases' }, 1, 'lower-is-better')).toBe('at most 16');
+		expect(targetWords(75, percent, 1, 'neutral')).toBe('75\u00a0%');
 	});
 	it('leaves the unit to its column in a table, but keeps the percent sign', () => {
 		expect(shortValue(530.1, rate, 1)).toBe('530.1');
@@ -80,6 +87,9 @@ describe('small words', () => {
 		expect(countOf(1, 'error')).toBe('1 error');
 		expect(countOf(1234, 'error')).toBe('1,234 errors');
 		expect(countOf(2, 'entry', 'entries')).toBe('2 entries');
+	});
+	it('stand for small numbers', () => {
+		expect([0, 3, 12].map(numberWord)).toEqual(['none', 'three', '12']);
 	});
 	it('join with "and"', () => {
 		expect(listOf(['a', 'b', 'c'])).toBe('a, b and c');

@@ -1,4 +1,5 @@
-import type { MissingSymbol, Unit } from '@sightline/metrics/vocabulary';
+import type { MissingSymbol, Polarity, Unit } from '@sightline/metrics/vocabulary';
+import { targetSides } from './words.ts';
 
 const nbsp = '\u00a0';
 const minus = '\u2212';
@@ -32,6 +33,16 @@ export function shortValue(value: number, unit: Unit, decimals: number): string 
 /** A target, with no more decimals than it was agreed with: `75 %`, `12.5 %`. */
 export function targetValue(value: number, unit: Unit, decimals: number): string {
 	return shortValue(value, unit, Number.isInteger(value) ? 0 : decimals);
+}
+
+/** A target in words: `at least 75 %`, `at most 16`; the value alone where neither way is good. */
+export function targetWords(
+	value: number,
+	unit: Unit,
+	decimals: number,
+	polarity: Polarity,
+): string {
+	return `${targetSides[polarity]} ${targetValue(value, unit, decimals)}`.trim();
 }
 
 /** A value that stands alone: `78 %`, `530.1 per 10,000 children`, `14.1 cases per social worker`. */
@@ -105,6 +116,13 @@ export function longDate(at: string): string {
 export function countOf(count: number, one: string, many = `${one}s`): string {
 	if (count === 0) return `no ${many}`;
 	return `${number(count)} ${count === 1 ? one : many}`;
+}
+
+const smallNumbers = 'none one two three four five six seven eight nine ten'.split(' ');
+
+/** A number as a word where it is small: `none`, `three`, `12`. */
+export function numberWord(count: number): string {
+	return smallNumbers[count] ?? number(count);
 }
 
 /** `a, b and c`. */

@@ -85,6 +85,13 @@ export const polarityLabels: Record<Polarity, string> = {
 	neutral: 'Neither high nor low is better in itself',
 };
 
+/** Before a target: which side of it is wanted. */
+export const targetSides: Record<Polarity, string> = {
+	'higher-is-better': 'at least',
+	'lower-is-better': 'at most',
+	neutral: '',
+};
+
 export const kindLabels: Record<Kind, string> = {
 	flow: 'Each figure counts what happened in its period',
 	stock: 'Each figure is the position at the end of its period',

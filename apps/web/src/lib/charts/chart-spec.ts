@@ -63,8 +63,7 @@ interface ChartRebase {
 
 interface ChartSeries {
 	name: string;
-	/** Lengths of dash and gap; each series has its own. */
-	dash: readonly number[];
+	/** Each series has its own. */
 	shape: Shape;
 	tone: `beside-${1 | 2 | 3}`;
 	points: { at: number; value: number; period: string; words: string }[];
@@ -79,11 +78,11 @@ export interface EndLabel {
 	narrow: boolean;
 }
 
-/** With the series itself four lines: more cannot be told apart, and stay in the table. */
+/** With the series itself four: more cannot be told apart, and stay in the table. */
 const besideLooks = [
-	{ dash: [7, 4], shape: 'circle', tone: 'beside-1' },
-	{ dash: [2, 3], shape: 'square', tone: 'beside-2' },
-	{ dash: [10, 3, 2, 3], shape: 'diamond', tone: 'beside-3' },
+	{ shape: 'circle', tone: 'beside-1' },
+	{ shape: 'square', tone: 'beside-2' },
+	{ shape: 'diamond', tone: 'beside-3' },
 ] as const;
 
 /** Null when the series has no value to draw. */

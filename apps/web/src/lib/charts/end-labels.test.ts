@@ -49,4 +49,8 @@ describe('labels at the right end', () => {
 		expect(wrapped('Statistical neighbours 78 %', 16)).toEqual(['Statistical', 'neighbours 78 %']);
 		expect(wrapped('Target 75\u00a0%', 11)).toEqual(['Target 75\u00a0%']);
 	});
+	it('break inside a word that is too long', () => {
+		expect(wrapped('Buckinghamshire 15.9 %', 11)).toEqual(['Buckingham-', 'shire 15.9', '%']);
+		expect(wrapped('Northumberland', 11)).toEqual(['Northumber-', 'land']);
+	});
 });

@@ -1,13 +1,20 @@
-/** A text in lines of at most `most` characters, broken at spaces; a longer word stands alone. */
+/** A text in lines of at most `most` characters, broken at spaces, and inside a word that is longer. */
 export function wrapped(text: string, most: number): string[] {
 	const lines: string[] = [];
-	for (const word of text.split(' ')) {
+	for (const word of text.split(' ').flatMap((whole) => syllables(whole, most))) {
 		const last = lines.at(-1);
 		if (last !== undefined && last.length + 1 + word.length <= most)
 			lines[lines.length - 1] = `${last} ${word}`;
 		else lines.push(word);
 	}
 	return lines;
+}
+
+/** A word as it is, or as the two parts of a county's name; any other long word is broken where the line ends. */
+function syllables(word: string, most: number): string[] {
+	if (word.length <= most) return [word];
+	const at = word.endsWith('shire') ? word.length - 5 : most - 1;
+	return [`${word.slice(0, at)}-`, ...syllables(word.slice(at), most)];
 }
 
 /**

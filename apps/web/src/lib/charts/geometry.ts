@@ -8,7 +8,7 @@ export const fullHeight = heights.top + heights.plot + heights.bottom;
 /** Room beside the plot and the size of its texts, by the width there is. */
 export const rooms = {
 	wide: { left: 60, right: 176, text: 16, line: 20, characters: 20, points: 1 },
-	narrow: { left: 52, right: 92, text: 14, line: 17, characters: 11, points: 0.7 },
+	narrow: { left: 52, right: 98, text: 14, line: 17, characters: 11, points: 0.7 },
 } as const;
 export type Room = keyof typeof rooms;
 

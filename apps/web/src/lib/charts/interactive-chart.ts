@@ -36,7 +36,7 @@ export function interactiveChart(canvas: HTMLCanvasElement, spec: ChartSpec): In
 	const room = (): Room => (canvas.parentElement!.clientWidth < narrowBelow ? 'narrow' : 'wide');
 	const chart = new Chart<'line', Place[]>(canvas, {
 		type: 'line',
-		data: { datasets: [mainLine(spec, colour, room), ...besideLines(spec, colour)] },
+		data: { datasets: [mainLine(spec, colour, room), ...besideMarks(spec, colour)] },
 		plugins: [endLabels(spec, colour, room)],
 		options: {
 			animation: false,
@@ -189,8 +189,8 @@ function mainLine(
 	};
 }
 
-function besideLines(spec: ChartSpec, colour: Colour): ChartDataset<'line', Place[]>[] {
-	return spec.beside.map(({ points, dash, tone, shape }) => ({
+function besideMarks(spec: ChartSpec, colour: Colour): ChartDataset<'line', Place[]>[] {
+	return spec.beside.map(({ points, tone, shape }) => ({
 		data: points.map(({ at, value, period, words }) => ({
 			x: at,
 			y: value,
@@ -199,9 +199,7 @@ function besideLines(spec: ChartSpec, colour: Colour): ChartDataset<'line', Plac
 		})),
 		clip: false,
 		order: 1,
-		borderColor: colour(tone),
-		borderWidth: 2,
-		borderDash: [...dash],
+		showLine: false,
 		pointStyle: pointStyles[shape].style,
 		pointRadius: shape === 'circle' ? 4 : 6,
 		pointHoverRadius: 8,
