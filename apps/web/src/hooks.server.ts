@@ -4,11 +4,16 @@ import type { Site } from '@sightline/api/contract';
 import { get } from '#lib/api.ts';
 
 const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]']);
+const mostFormBytes = 1_000_000;
 const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 export const handle: Handle = async ({ event, resolve }) => {
 	if (unsafe.has(event.request.method) && !sameSite(event.request.headers))
 		return text('This form was sent from another site, so nothing has been done.', { status: 403 });
+	if (Number(event.request.headers.get('content-length')) > mostFormBytes && !isUpload(event.url))
+		return text('This form is too large to be one of ours, so nothing has been done.', {
+			status: 413,
+		});
 	if (!loopbackNames.has(event.url.hostname)) {
 		// Our own calls reach the API under its own name, so a page asked for under a borrowed one is refused here.
 		const { loopbackOnly } = await get<Site>(event.fetch, 'site');
@@ -25,6 +30,11 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-cache');
 	return response;
 };
+
+/** A file is handed on as it arrives; every other form is read whole. */
+function isUpload({ pathname, search }: URL): boolean {
+	return pathname === '/returns' && search === '?/upload';
+}
 
 /**
  * Whether a form came from a page of this site. Browsers say so themselves on secure and loopback addresses;

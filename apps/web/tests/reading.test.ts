@@ -82,6 +82,15 @@ describe.skipIf(withoutBrowser)('a member', () => {
 		}
 	});
 
+	test('is told that an old view is one, and the way back', async () => {
+		const { page, close } = await openPage(browser, site, '/?asOf=20');
+		expect(await textOf(page, 'header')).toContain('what was known as of change 20');
+		await page.getByRole('link', { name: 'See what is known now' }).click();
+		await page.waitForURL(`${site.origin}/`);
+		expect(await textOf(page, 'header')).toContain('Data to March 2019');
+		await close();
+	});
+
 	test('is told what is not there, and where to go', async () => {
 		const { page, close } = await openPage(browser, site, '/indicators/happiness');
 		expect(await textOf(page, 'main')).toContain('There is no indicator “happiness”.');

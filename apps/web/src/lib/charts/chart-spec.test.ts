@@ -56,6 +56,14 @@ describe('a chart', () => {
 		expect(first!.provisional).toBe(false);
 		expect(last).toMatchObject({ provisional: true, words: ['80\u00a0%', 'provisional'] });
 	});
+	it('leaves out a period that has not all come in, and names it', () => {
+		const page = pageOf([70, 80, 8]);
+		page.points[2]!.status = 'incomplete';
+		const spec = chartSpec(page)!;
+		expect(spec.points.map(({ value }) => value)).toEqual([70, 80]);
+		expect(spec.ends[0]!.value).toBe(80);
+		expect(spec.incomplete).toEqual([page.points[2]!.period.name]);
+	});
 	it('steps its limits at a rebase, marks the place by a letter, and leaves out impossible limits', () => {
 		const page = pageOf([50, 52, 51, 90, 92, 91]);
 		const at = (index: number) => page.points[index]!.period;

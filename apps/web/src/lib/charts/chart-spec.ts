@@ -14,6 +14,8 @@ export interface ChartSpec {
 	points: ChartPoint[];
 	/** The points joined by a line; a missing period breaks it. */
 	lines: ChartPoint[][];
+	/** Periods that have not all come in, by name. */
+	incomplete: string[];
 	/** Periods without a value. */
 	gaps: { at: number; period: string }[];
 	limits: ChartLimits[];
@@ -88,7 +90,10 @@ const besideLooks = [
 /** Null when the series has no value to draw. */
 export function chartSpec(page: IndicatorPage): ChartSpec | null {
 	const { unit, decimals, frequency, reading } = page.indicator;
-	const valued = page.points.filter((point) => point.value !== null);
+	// Part of a period would look like a collapse: it stands in the table alone.
+	const valued = page.points.filter(
+		({ value, status }) => value !== null && status !== 'incomplete',
+	);
 	const first = page.points[0];
 	const last = page.points.at(-1);
 	if (!first || !last || valued.length === 0) return null;
@@ -178,6 +183,9 @@ export function chartSpec(page: IndicatorPage): ChartSpec | null {
 		tickLabels: values.ticks.map((tick) => tickLabel(tick, values.ticks, unit)),
 		points,
 		lines: unbroken(page.points, points, placeOf),
+		incomplete: page.points
+			.filter(({ status }) => status === 'incomplete')
+			.map(({ period }) => period.name),
 		gaps: page.points
 			.filter((point) => point.value === null)
 			.map(({ period }) => ({ at: placeOf(period), period: period.name })),
