@@ -86,39 +86,14 @@ export async function acceptReturn(
 		if (acceptance?.checkedAt != null)
 			await refuseIfMoved(transaction, collection.key, period, acceptance.checkedAt);
 		if (acceptance) checkAcceptance(result, superseded, acceptance);
-		await transaction
-			.insertInto('return')
-			.values({
-				sequence,
-				collection: collection.key,
-				period_type: collection.periodType,
-				period,
-				file_name: handedIn.fileName,
-				sha256: handedIn.sha256,
-				bytes: handedIn.bytes,
-				observations: result.observations,
-				created: 0,
-				changed: 0,
-				removed: 0,
-				acknowledgements: JSON.stringify(acceptance?.acknowledgements ?? []),
-				supersedes: superseded,
-			})
-			.execute();
-		await transaction
-			.insertInto('return_indicator')
-			.values([...indicators].map((indicator) => ({ return: sequence, indicator })))
-			.execute();
-		if (superseded !== null)
-			await transaction
-				.updateTable('return_life')
-				.set({ live_to: sequence })
-				.where('return', '=', superseded)
-				.where('live_to', 'is', null)
-				.execute();
-		await transaction
-			.insertInto('return_life')
-			.values({ return: sequence, live_from: sequence, live_to: null })
-			.execute();
+		await recordReturn(transaction, handedIn, {
+			sequence,
+			period,
+			observations: result.observations,
+			indicators,
+			superseded,
+			acknowledgements: acceptance?.acknowledgements ?? [],
+		});
 		const changes = await changesOf(transaction, catalogue, collection, {
 			before,
 			after: sequence,
@@ -140,6 +115,55 @@ export async function acceptReturn(
 			await transaction.rollback().execute();
 		throw error;
 	}
+}
+
+/** Enters a return whose observations are stored, and lets it live in the place of the one it supersedes. */
+async function recordReturn(
+	db: Database,
+	{ collection, fileName, sha256, bytes }: HandedIn,
+	accepted: {
+		sequence: number;
+		period: number;
+		observations: number;
+		indicators: Set<number>;
+		superseded: number | null;
+		acknowledgements: Acknowledgement[];
+	},
+): Promise<void> {
+	const { sequence, period, observations, indicators, superseded } = accepted;
+	await db
+		.insertInto('return')
+		.values({
+			sequence,
+			collection: collection.key,
+			period_type: collection.periodType,
+			period,
+			file_name: fileName,
+			sha256,
+			bytes,
+			observations,
+			created: 0,
+			changed: 0,
+			removed: 0,
+			acknowledgements: JSON.stringify(accepted.acknowledgements),
+			supersedes: superseded,
+		})
+		.execute();
+	await db
+		.insertInto('return_indicator')
+		.values([...indicators].map((indicator) => ({ return: sequence, indicator })))
+		.execute();
+	if (superseded !== null)
+		await db
+			.updateTable('return_life')
+			.set({ live_to: sequence })
+			.where('return', '=', superseded)
+			.where('live_to', 'is', null)
+			.execute();
+	await db
+		.insertInto('return_life')
+		.values({ return: sequence, live_from: sequence, live_to: null })
+		.execute();
 }
 
 /** What was shown as the effect of a file is no longer its effect once another return of its period came or went. */

@@ -53,7 +53,7 @@ export function openReception(
 			throw new AppError(
 				404,
 				'gone',
-				'This check is no longer here: the file was accepted or discarded, an hour has passed, or the server was restarted. Nothing was stored; upload the file again.',
+				'This check is no longer here: the file was accepted or discarded, an hour has passed, or the server was restarted. If it is not among the accepted returns, upload the file again.',
 			);
 		})();
 
