@@ -5,10 +5,12 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyInstance, type FastifyServerFactory } from 'fastify';
+import { today } from './clock.ts';
 import { isUpToDate } from './db/database.ts';
 import { lastSequence } from './db/sequence.ts';
 import { AppError, type ProblemCode } from './errors.ts';
 import { Health, Problem, Site } from './contract/index.ts';
+import { remembering } from './indicators/remember.ts';
 import { indicatorRoutes } from './indicators/routes.ts';
 import type { Installation } from './installation.ts';
 import { returnRoutes } from './returns/routes.ts';
@@ -76,6 +78,7 @@ export async function buildApp(
 function generalRoutes(root: FastifyInstance, installation: Installation): void {
 	const app = root.withTypeProvider<TypeBoxTypeProvider>();
 	const { db, clock } = installation;
+	const sites = remembering<Site>(2);
 
 	app.get(
 		'/health',
@@ -112,7 +115,10 @@ function generalRoutes(root: FastifyInstance, installation: Installation): void 
 				response: { 200: Site },
 			},
 		},
-		() => siteOf(installation),
+		async () => {
+			const sequence = await lastSequence(db);
+			return sites(`${sequence} ${today(clock)}`, () => siteOf(installation, sequence));
+		},
 	);
 
 	app.get('/openapi.json', { schema: { hide: true } }, () => root.swagger());

@@ -1,14 +1,15 @@
 import { today } from './clock.ts';
 import type { Site } from './contract/index.ts';
 import { changesWith } from './indicators/queries.ts';
-import { lastSequence } from './db/sequence.ts';
 import { periodRef } from './indicators/figure.ts';
 import type { Installation } from './installation.ts';
 import { latestPeriodOf } from './returns/queries.ts';
 
-/** What every page says about itself. */
-export async function siteOf({ db, catalogue, clock, demonstration }: Installation): Promise<Site> {
-	const sequence = await lastSequence(db);
+/** What every page says about itself while a sequence number is the last. */
+export async function siteOf(
+	{ db, catalogue, clock, demonstration }: Installation,
+	sequence: number,
+): Promise<Site> {
 	const [change] = await changesWith(db, [sequence]);
 	return {
 		council: catalogue.council.name,

@@ -101,15 +101,14 @@ export function symbolMark(symbol: MissingSymbol): string {
 	return `[${symbol}]`;
 }
 
+const dayParts = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+const dayNames = new Intl.DateTimeFormat('en-GB', { ...dayParts, timeZone: 'UTC' });
+const momentNames = new Intl.DateTimeFormat('en-GB', { ...dayParts, timeZone: 'Europe/London' });
+
 /** `12 April 2019`, from `2019-04-12` or from a moment, as the clocks in England showed it. */
 export function longDate(at: string): string {
 	const dateOnly = /^\d{4}-\d{2}-\d{2}$/.test(at);
-	return new Intl.DateTimeFormat('en-GB', {
-		day: 'numeric',
-		month: 'long',
-		year: 'numeric',
-		timeZone: dateOnly ? 'UTC' : 'Europe/London',
-	}).format(new Date(dateOnly ? `${at}T00:00:00Z` : at));
+	return dateOnly ? dayNames.format(new Date(`${at}T00:00:00Z`)) : momentNames.format(new Date(at));
 }
 
 /** `1 error`, `3 errors`, `no errors`. */
