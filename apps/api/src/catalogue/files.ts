@@ -1,6 +1,7 @@
-import { Type, type Static, type TSchema } from 'typebox';
+import { Type, type Static } from 'typebox';
 import { periodTypes } from '@sightline/metrics/periods';
 import { areaLevels, kinds, polarities, readings } from '@sightline/metrics';
+import { nullable } from '../contract/words.ts';
 
 // What the files in data/ may hold. Checked once at start; an error names file, entry and field.
 
@@ -9,7 +10,6 @@ const oneOf = <Words extends readonly string[]>(words: Words) =>
 const strict = { additionalProperties: false };
 const Text = Type.String({ minLength: 1 });
 const Id = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' });
-const Nullable = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
 /** The code of a month, such as 2018-04. */
 const Month = Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$' });
 
@@ -41,7 +41,7 @@ export const IndicatorEntry = Type.Object(
 		question: Text,
 		definition: Text,
 		numerator: Part,
-		denominator: Nullable(Type.Object({ ...Part.properties, population: Type.Boolean() }, strict)),
+		denominator: nullable(Type.Object({ ...Part.properties, population: Type.Boolean() }, strict)),
 		unit: Unit,
 		/** Whether numerator and denominator may be fractions, as full-time equivalents are. */
 		fractionalCounts: Type.Optional(Type.Boolean()),
@@ -61,7 +61,7 @@ export const IndicatorEntry = Type.Object(
 			{ county: oneOf(periodTypes), parts: oneOf(periodTypes) },
 			strict,
 		),
-		disclosureExemption: Nullable(Text),
+		disclosureExemption: nullable(Text),
 		targets: Type.Array(
 			Type.Object(
 				{
@@ -105,7 +105,7 @@ const CollectionEntry = Type.Object(
 		owner: Text,
 		scope: Type.Union([Type.Literal('local'), Type.Literal('national')]),
 		periodType: oneOf(periodTypes),
-		dueDays: Nullable(Type.Integer({ minimum: 0 })),
+		dueDays: nullable(Type.Integer({ minimum: 0 })),
 		source: Text,
 		licence: Text,
 		rounding: Type.Optional(

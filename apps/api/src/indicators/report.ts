@@ -1,6 +1,7 @@
 import {
 	assurancePhrase,
 	findingSentence,
+	materialise,
 	seriesReading,
 	variationPhrase,
 	type SeriesReading,
@@ -151,15 +152,13 @@ function materialised(
 	scope: 'local' | 'national',
 	rows: ObservationRow[],
 ): ReportPoint[] {
-	const points: ReportPoint[] = [];
-	for (const row of rows) {
-		for (let gap = (points.at(-1)?.index ?? row.period) + 1; gap < row.period; gap += 1)
-			points.push({ index: gap, figure: noFigure, sequence: null });
-		points.push({
-			index: row.period,
-			figure: figureOf(indicator, scope, row),
-			sequence: row.sequence,
-		});
-	}
-	return points;
+	const points = rows.map((row) => ({
+		index: row.period,
+		figure: figureOf(indicator, scope, row),
+		sequence: row.sequence,
+	}));
+	const first = points[0]?.index ?? 0;
+	return materialise<ReportPoint>(points, first, points.at(-1)?.index ?? first - 1).map(
+		(point, place) => point ?? { index: first + place, figure: noFigure, sequence: null },
+	);
 }
