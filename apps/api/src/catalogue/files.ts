@@ -34,6 +34,10 @@ export const IndicatorEntry = Type.Object(
 	{
 		id: Id,
 		reference: Text,
+		/** Whether a published source gives the definition; where none does, the page says that it is the council's own. */
+		sourced: Type.Boolean(),
+		/** Stands behind other indicators, as a population does: it has a page of its own and no place among the results. */
+		supporting: Type.Optional(Type.Literal(true)),
 		theme: Id,
 		title: Text,
 		/** Whether sentences say "have" (initial conferences) or "has" (the agency rate). */
@@ -41,7 +45,17 @@ export const IndicatorEntry = Type.Object(
 		question: Text,
 		definition: Text,
 		numerator: Part,
-		denominator: nullable(Type.Object({ ...Part.properties, population: Type.Boolean() }, strict)),
+		denominator: nullable(
+			Type.Object(
+				{
+					...Part.properties,
+					population: Type.Boolean(),
+					/** The supporting indicator whose mid-year figure is the denominator where a file brings none. */
+					populationFrom: Type.Optional(Id),
+				},
+				strict,
+			),
+		),
 		unit: Unit,
 		/** Whether numerator and denominator may be fractions, as full-time equivalents are. */
 		fractionalCounts: Type.Optional(Type.Boolean()),

@@ -110,7 +110,18 @@ function indicatorProblems(
 	indicators: IndicatorEntry[],
 ): string[] {
 	const ids = new Set(themes.map(({ id }) => id));
+	const supporting = new Set(indicators.filter((entry) => entry.supporting).map(({ id }) => id));
 	return [
+		...indicators
+			.filter(({ denominator }) => {
+				const from = denominator?.populationFrom;
+				return from !== undefined && !supporting.has(from);
+			})
+			.map(
+				({ id, denominator }) =>
+					`indicators.json: entry “${id}”, field denominator.populationFrom names ` +
+					`“${denominator!.populationFrom}”, which is not a supporting indicator`,
+			),
 		...repeated(indicators, 'id').map(
 			(id) => `indicators.json: entry “${id}”, field id stands twice`,
 		),

@@ -31,6 +31,10 @@ export const IndicatorDefinition = Type.Object({
 	id: Type.String(),
 	/** The catalogue's short code. */
 	reference: Type.String(),
+	/** Whether a published source gives the definition. */
+	sourced: Type.Boolean(),
+	/** Stands behind other indicators, as a population does. */
+	supporting: Type.Boolean(),
 	title: Type.String(),
 	theme: Type.Object({ id: Type.String(), title: Type.String() }),
 	question: Type.String(),

@@ -82,6 +82,8 @@ export function definitionOf(catalogue: Catalogue, indicator: Indicator): Indica
 	return {
 		id: indicator.id,
 		reference: indicator.reference,
+		sourced: indicator.sourced,
+		supporting: indicator.supporting ?? false,
 		title: indicator.title,
 		theme: catalogue.themes.find(({ id }) => id === indicator.theme)!,
 		question: indicator.question,

@@ -46,7 +46,7 @@ export async function reportsOf(
 	view: View,
 	area: Area,
 ): Promise<Report[]> {
-	const indicators = catalogue.indicatorsAt(view.asOf);
+	const indicators = catalogue.indicatorsAt(view.asOf).filter(({ supporting }) => !supporting);
 	const rows = await observationsOf(db, view, {
 		indicators: indicators.map(({ key }) => key),
 		areas: [area.key],

@@ -199,6 +199,8 @@ function pageOf(
 		indicator: {
 			id: 'on-time',
 			reference: 'T1',
+			sourced: true,
+			supporting: false,
 			title: 'On time',
 			theme: { id: 'theme', title: 'Theme' },
 			question: '',
