@@ -21,7 +21,7 @@ describe.skipIf(withoutBrowser)('a member', () => {
 		expect(await textOf(page, 'h1')).toBe('One indicator is worse than usual and one is better');
 		expect(await textOf(page, 'body')).toContain('Synthetic demonstration data');
 		expect(await textOf(page, 'body')).toContain('15 April 2019');
-		expect(await page.locator('main table tbody tr').count()).toBe(12);
+		expect(await page.locator('main table tbody tr').count()).toBe(61);
 		const agency = page.locator('main table tbody tr', { hasText: 'Agency social workers' });
 		const cells = (await agency.textContent())!.replace(/\s+/g, ' ');
 		expect(cells).toContain('27.2 %');
@@ -36,8 +36,8 @@ describe.skipIf(withoutBrowser)('a member', () => {
 		await page.getByLabel('Theme').selectOption('workforce');
 		await page.getByRole('button', { name: 'Show' }).click();
 		await page.waitForURL(/theme=workforce/);
-		expect(await textOf(page, 'main')).toContain('2 of 12 shown');
-		expect(await page.locator('main table tbody tr').count()).toBe(2);
+		expect(await textOf(page, 'main')).toContain('6 of 61 shown');
+		expect(await page.locator('main table tbody tr').count()).toBe(6);
 		await close();
 	});
 

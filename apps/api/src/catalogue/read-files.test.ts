@@ -35,9 +35,9 @@ function refusal(file: string, text: string, replacement: string): string {
 }
 
 describe('the catalogue files', () => {
-	test('of the installation are sound: twelve indicators of every unit, polarity and reading', () => {
+	test('of the installation are sound: 61 indicators and a population, of every unit, polarity and reading', () => {
 		const { indicators, areas, neighbours } = readCatalogue(data);
-		expect(indicators).toHaveLength(12);
+		expect(indicators.filter(({ supporting }) => !supporting)).toHaveLength(61);
 		expect(new Set(indicators.map(({ unit }) => unit.kind))).toEqual(
 			new Set(['count', 'percent', 'rate', 'mean']),
 		);
@@ -59,7 +59,7 @@ describe('the catalogue files', () => {
 			'indicators.json',
 			'"theme": "workforce"',
 			'"theme": "staff"',
-			['agency-social-workers', 'theme', 'staff'],
+			['social-worker-vacancies', 'theme', 'staff'],
 		],
 		[
 			'collections.json',

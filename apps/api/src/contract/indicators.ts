@@ -41,6 +41,8 @@ export const IndicatorDefinition = Type.Object({
 	definition: Type.String(),
 	numerator: Type.String(),
 	denominator: nullable(Type.String()),
+	/** Id of the supporting indicator that the denominator comes from, where a file brings none. */
+	denominatorFrom: nullable(Type.String()),
 	unit: Unit,
 	decimals: Type.Integer(),
 	polarity: oneOf(polarities),

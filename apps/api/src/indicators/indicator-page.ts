@@ -90,6 +90,7 @@ export function definitionOf(catalogue: Catalogue, indicator: Indicator): Indica
 		definition: indicator.definition,
 		numerator: indicator.numerator.label,
 		denominator: indicator.denominator?.label ?? null,
+		denominatorFrom: indicator.denominator?.populationFrom ?? null,
 		unit: indicator.unit,
 		decimals: indicator.decimals,
 		polarity: indicator.polarity,

@@ -22,7 +22,7 @@ export async function overviewOf(
 	return {
 		area: areaRef(area),
 		areas: overviewAreas(catalogue, area),
-		themes: catalogue.themes,
+		themes: catalogue.themes.filter(({ id }) => rows.some(({ theme }) => theme === id)),
 		headline: headline(reports.map(({ verdict }) => verdict)),
 		toAsk: pressing(reports),
 		better: rows.filter(({ verdict }) => verdict.variation === 'improvement').map(({ id }) => id),

@@ -48,7 +48,7 @@ describe('the site', () => {
 describe('the overview', () => {
 	test('states one finding for each indicator, and its headline counts them', async () => {
 		const overview = await get<Overview>('/overview');
-		expect(overview.rows).toHaveLength(12);
+		expect(overview.rows).toHaveLength(61);
 		expect(overview.headline).toBe('One indicator is worse than usual and one is better');
 		expect(overview.toAsk).toEqual([
 			'agency-social-workers',
@@ -66,7 +66,7 @@ describe('the overview', () => {
 	test('can be filtered, and then says which rows are left', async () => {
 		const { shown, rows } = await get<Overview>('/overview?theme=workforce&variation=concern');
 		expect(shown).toEqual(['agency-social-workers']);
-		expect(rows).toHaveLength(12);
+		expect(rows).toHaveLength(61);
 	});
 
 	test('of a quadrant names the county and its parts to choose from', async () => {

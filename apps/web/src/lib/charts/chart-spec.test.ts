@@ -201,6 +201,7 @@ function pageOf(
 			reference: 'T1',
 			sourced: true,
 			supporting: false,
+			denominatorFrom: null,
 			title: 'On time',
 			theme: { id: 'theme', title: 'Theme' },
 			question: '',
