@@ -29,7 +29,7 @@ export {
 export { mannKendall, sensSlope } from './mann-kendall.ts';
 export { quartiles } from './quartiles.ts';
 export { seasonality } from './seasonality.ts';
-export { valueInterval } from './value-interval.ts';
+export { valueInterval, type Range } from './value-interval.ts';
 export { materialise, seriesValue } from './series.ts';
 export {
 	seriesReading,

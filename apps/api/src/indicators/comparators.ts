@@ -1,4 +1,5 @@
 import type { PeriodType } from '@sightline/metrics/periods';
+import type { AreaLevel } from '@sightline/metrics/vocabulary';
 import type { View } from '../access/views.ts';
 import { ownerOf, type Area, type Catalogue, type Indicator } from '../catalogue/catalogue.ts';
 import type { Comparator } from '../contract/index.ts';
@@ -6,7 +7,7 @@ import type { Database } from '../db/database.ts';
 import { areaRef, figureOf, periodRef } from './figure.ts';
 import { areasWithFigures, observationsOf } from './queries.ts';
 
-const yearTypes: PeriodType[] = [
+export const yearTypes: PeriodType[] = [
 	'year-to-march',
 	'year-to-september',
 	'calendar-year',
@@ -14,7 +15,7 @@ const yearTypes: PeriodType[] = [
 ];
 
 /** The area levels that publish years, in the order of a reader's interest. */
-const levels = ['country', 'region', 'local-authority'] as const;
+export const publishingLevels: AreaLevel[] = ['country', 'region', 'local-authority'];
 
 /** Areas with published years of an indicator: the country, the region, the council, then other councils by name. */
 export async function comparatorAreas(
@@ -24,7 +25,7 @@ export async function comparatorAreas(
 	indicator: Indicator,
 ): Promise<Area[]> {
 	const keys = await areasWithFigures(db, view, indicator.key, yearTypes);
-	const rank = ({ level }: Area) => levels.indexOf(level as (typeof levels)[number]);
+	const rank = ({ level }: Area) => publishingLevels.indexOf(level);
 	return [...new Set(keys)]
 		.flatMap((key) => catalogue.areas.get(key) ?? [])
 		.sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'en-GB'));
