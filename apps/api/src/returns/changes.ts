@@ -36,9 +36,8 @@ export async function changesOf(
 	collection: StoredCollection,
 	moments: Moments,
 ): Promise<Changes> {
-	const indicators = new Map(
-		catalogue.indicatorsAt(moments.after).map((indicator) => [indicator.key, indicator]),
-	);
+	const known = await catalogue.indicatorsAt(db, moments.after);
+	const indicators = new Map(known.map((indicator) => [indicator.key, indicator]));
 	const held = new Set(indicatorsOf(collection));
 	const keys = [...indicators.values()].filter(({ id }) => held.has(id)).map(({ key }) => key);
 	const compared = comparison(collection, keys, moments);
