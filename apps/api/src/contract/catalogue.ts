@@ -57,7 +57,7 @@ export const DefinitionBody = Type.Object({
 	/** The first month of the new words. Null mends the present ones from the month that they stand from. */
 	from: nullable(month),
 	/** Those that change. */
-	words: Type.Partial(Words),
+	words: Type.Partial(Words, { additionalProperties: false }),
 	reason,
 });
 export type DefinitionBody = Static<typeof DefinitionBody>;
