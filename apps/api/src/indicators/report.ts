@@ -29,7 +29,7 @@ export interface Report {
 	indicator: Indicator;
 	area: Area;
 	periodType: PeriodType;
-	/** Null when no collection holds this indicator for such an area. */
+	/** Of the last period; null when no collection holds this indicator for such an area. */
 	collection: StoredCollection | null;
 	/** One a period, first to last, missing ones included. */
 	points: ReportPoint[];
@@ -64,8 +64,16 @@ export function reportOf(
 	rows: ObservationRow[],
 ): Report {
 	const periodType = indicator.frequency;
-	const collection = ownerOf(catalogue, indicator.id, periodType, area.level);
-	const points = materialised(indicator, collection?.scope ?? 'local', rows);
+	const ownerAt = (period: number) =>
+		ownerOf(catalogue, indicator.id, periodType, area.level, period);
+	const collection = ownerAt(rows.at(-1)?.period ?? Infinity);
+	const points = materialised(
+		rows.map((row) => ({
+			index: row.period,
+			figure: figureOf(indicator, ownerAt(row.period)?.scope ?? 'local', row),
+			sequence: row.sequence,
+		})),
+	);
 	const judged = points.findLast(({ figure }) => isJudged(figure));
 	const target = judged ? targetAt(indicator, periodType, judged.index) : null;
 	const reading = seriesReading(
@@ -147,16 +155,7 @@ function targetAt(indicator: Indicator, periodType: PeriodType, period: number):
 	return (inForce('local') ?? inForce('national'))?.value ?? null;
 }
 
-function materialised(
-	indicator: Indicator,
-	scope: 'local' | 'national',
-	rows: ObservationRow[],
-): ReportPoint[] {
-	const points = rows.map((row) => ({
-		index: row.period,
-		figure: figureOf(indicator, scope, row),
-		sequence: row.sequence,
-	}));
+function materialised(points: ReportPoint[]): ReportPoint[] {
 	const first = points[0]?.index ?? 0;
 	return materialise<ReportPoint>(points, first, points.at(-1)?.index ?? first - 1).map(
 		(point, place) => point ?? { index: first + place, figure: noFigure, sequence: null },
