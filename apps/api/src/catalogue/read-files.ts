@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { Type, type Static, type TSchema } from 'typebox';
 import { Errors } from 'typebox/value';
 import Papa from 'papaparse';
-import { indicatorsOf, type Collection } from '@sightline/returns';
+import type { Collection } from '@sightline/returns';
+import { collectionProblems } from './collection-problems.ts';
 import {
 	AreaEntry,
 	CollectionsFile,
@@ -43,7 +44,10 @@ export function readCatalogue(folder: string): CatalogueFiles {
 	if (problems.length === 0)
 		problems.push(
 			...indicatorProblems(themes, indicators),
-			...collectionProblems(indicators, collections),
+			...repeated(collections, 'id').map(
+				(id) => `collections.json: entry “${id}”, field id stands twice`,
+			),
+			...collectionProblems(indicators, collections, areas),
 			...areaProblems(council, areas, neighbours),
 		);
 	if (problems.length > 0) throw new Error(`The catalogue cannot be used.\n${problems.join('\n')}`);
@@ -120,31 +124,6 @@ function schemaProblems(name: string, schema: TSchema, content: unknown): string
 		if (!found.has(where)) found.set(where, message);
 	}
 	return [...found].map(([where, message]) => `${where} ${message}`);
-}
-
-function collectionProblems(indicators: IndicatorEntry[], collections: Collection[]): string[] {
-	const known = new Set(indicators.map(({ id }) => id));
-	const problems = repeated(collections, 'id').map(
-		(id) => `collections.json: entry “${id}”, field id stands twice`,
-	);
-	const owners = new Map<string, string>();
-	for (const collection of collections)
-		for (const indicator of indicatorsOf(collection)) {
-			if (!known.has(indicator))
-				problems.push(
-					`collections.json: entry “${collection.id}”, field layout names “${indicator}”, which is not an indicator`,
-				);
-			for (const level of collection.areaLevels) {
-				const what = `${indicator} by ${collection.periodType} for a ${level}`;
-				const owner = owners.get(what);
-				if (owner !== undefined)
-					problems.push(
-						`collections.json: entry “${collection.id}”, field layout: ${what} already belongs to “${owner}”`,
-					);
-				owners.set(what, collection.id);
-			}
-		}
-	return problems;
 }
 
 function areaProblems(
