@@ -88,7 +88,7 @@ describe.skipIf(withoutBrowser)('a member who compares', () => {
 
 	test('is led here from the page of an indicator', async () => {
 		const { page, close } = await openPage(browser, site, '/indicators/re-referrals');
-		await page.getByRole('link', { name: 'Where Surrey stands among others' }).click();
+		await page.getByRole('link', { name: 'Where the council stands among others' }).click();
 		await page.waitForURL(/compare\?indicator=re-referrals/);
 		expect(await textOf(page, 'h1')).toContain('Re-referrals within 12 months are');
 		await close();

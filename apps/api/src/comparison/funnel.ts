@@ -6,7 +6,8 @@ import {
 	rateFunnelCurve,
 	type FunnelLimits,
 } from '@sightline/metrics';
-import type { Area, Indicator } from '../catalogue/catalogue.ts';
+import type { Area } from '../catalogue/catalogue.ts';
+import type { Indicator } from '../catalogue/indicators.ts';
 import type { ComparisonFunnel } from '../contract/index.ts';
 import { areaRef } from '../indicators/figure.ts';
 import type { Authority } from './standing.ts';

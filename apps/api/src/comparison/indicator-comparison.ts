@@ -1,7 +1,8 @@
 import { comparisonSentence, rankSentence } from '@sightline/metrics';
 import { periodCode, periodName, type Period } from '@sightline/metrics/periods';
 import type { View } from '../access/views.ts';
-import type { Area, Catalogue, Indicator } from '../catalogue/catalogue.ts';
+import type { Area, Catalogue } from '../catalogue/catalogue.ts';
+import type { Indicator } from '../catalogue/indicators.ts';
 import type { ComparedAuthority, IndicatorComparison } from '../contract/index.ts';
 import type { Database } from '../db/database.ts';
 import { AppError } from '../errors.ts';

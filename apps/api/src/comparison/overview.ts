@@ -1,5 +1,6 @@
 import type { View } from '../access/views.ts';
-import type { Area, Catalogue, Indicator } from '../catalogue/catalogue.ts';
+import type { Area, Catalogue } from '../catalogue/catalogue.ts';
+import type { Indicator } from '../catalogue/indicators.ts';
 import type { ComparisonOverview, ComparisonRow } from '../contract/index.ts';
 import type { Database } from '../db/database.ts';
 import { areaRef, periodRef } from '../indicators/figure.ts';
@@ -17,9 +18,9 @@ export async function comparisonOverview(
 	area: Area,
 ): Promise<ComparisonOverview> {
 	const models = await neighbourModelsOf(db, area.key);
-	const indicators = catalogue.indicatorsAt(view.asOf).filter(({ supporting }) => !supporting);
+	const indicators = await catalogue.indicatorsAt(db, view.asOf);
 	const standings: { indicator: Indicator; standing: Standing }[] = [];
-	for (const indicator of indicators) {
+	for (const indicator of indicators.filter(({ supporting }) => !supporting)) {
 		const figures = await publishedFigures(db, catalogue, view, indicator);
 		const [latest] = yearsOf(figures, (other) => other === area);
 		if (!latest) continue;

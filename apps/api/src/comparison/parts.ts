@@ -9,7 +9,8 @@ import {
 } from '@sightline/metrics';
 import { monthsIn } from '@sightline/metrics/periods';
 import type { View } from '../access/views.ts';
-import { isAnnualised, type Area, type Catalogue, type Indicator } from '../catalogue/catalogue.ts';
+import { isAnnualised, type Area, type Catalogue } from '../catalogue/catalogue.ts';
+import type { Indicator } from '../catalogue/indicators.ts';
 import type { ComparisonParts, Figure } from '../contract/index.ts';
 import type { Database } from '../db/database.ts';
 import { areaRef, noFigure, periodRef } from '../indicators/figure.ts';

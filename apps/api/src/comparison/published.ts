@@ -1,18 +1,18 @@
 import { valueInterval, type Range } from '@sightline/metrics';
-import type { Period, PeriodType } from '@sightline/metrics/periods';
-import type { AreaLevel } from '@sightline/metrics/vocabulary';
+import type { Period } from '@sightline/metrics/periods';
 import type { View } from '../access/views.ts';
 import {
 	ownerOf,
 	type Area,
 	type Catalogue,
-	type Indicator,
 	type StoredCollection,
 } from '../catalogue/catalogue.ts';
+import type { Indicator } from '../catalogue/indicators.ts';
 import type { Figure } from '../contract/index.ts';
 import type { Database } from '../db/database.ts';
 import { publishingLevels, yearTypes } from '../indicators/comparators.ts';
 import { figureOf } from '../indicators/figure.ts';
+import { withPopulations } from '../indicators/populations.ts';
 import { observationsOf } from '../indicators/queries.ts';
 
 /** One published figure of an indicator. */
@@ -32,27 +32,22 @@ export async function publishedFigures(
 	view: View,
 	indicator: Indicator,
 ): Promise<Published[]> {
-	const publishers = (type: PeriodType, level: AreaLevel) => {
-		const owner = ownerOf(catalogue, indicator.id, type, level);
-		return owner?.scope === 'national' ? owner : null;
-	};
-	const rows = await observationsOf(db, view, {
+	const stored = await observationsOf(db, view, {
 		indicators: [indicator.key],
 		areas: [...catalogue.areas.values()]
 			.filter(({ level }) => publishingLevels.includes(level))
 			.map(({ key }) => key),
 		breakdown: catalogue.totalBreakdown,
-		periodTypes: yearTypes.filter((type) =>
-			publishingLevels.some((level) => publishers(type, level)),
-		),
+		periodTypes: yearTypes,
 	});
+	const rows = await withPopulations(db, catalogue, view, indicator, stored);
 	return rows.flatMap((row) => {
 		const area = catalogue.areas.get(row.area)!;
-		const collection = publishers(row.period_type, area.level);
-		if (collection === null) return [];
-		const figure = figureOf(indicator, collection.scope, row);
-		const interval = valueInterval(figure, { unit: indicator.unit, periodType: row.period_type });
 		const period = { type: row.period_type, index: row.period };
+		const collection = ownerOf(catalogue, indicator.id, period.type, area.level, period.index);
+		if (collection?.scope !== 'national') return [];
+		const figure = figureOf(indicator, collection.scope, row);
+		const interval = valueInterval(figure, { unit: indicator.unit, periodType: period.type });
 		return [{ area, period, figure, interval, collection }];
 	});
 }

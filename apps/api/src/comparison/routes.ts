@@ -43,7 +43,7 @@ export function comparisonRoutes(root: FastifyInstance, installation: Installati
 				);
 			}
 			const indicator =
-				catalogue.indicatorsAt(view.asOf).find(({ id }) => id === query.indicator) ??
+				(await catalogue.indicatorsAt(db, view.asOf)).find(({ id }) => id === query.indicator) ??
 				notFound('indicator', query.indicator);
 			const key = [view, area.code, indicator.id, query.period];
 			return comparisons(JSON.stringify(key), () =>

@@ -10,7 +10,8 @@ import {
 	type Rank,
 } from '@sightline/metrics';
 import { lastMonthOf, type Period } from '@sightline/metrics/periods';
-import type { Area, Catalogue, Indicator } from '../catalogue/catalogue.ts';
+import type { Area, Catalogue } from '../catalogue/catalogue.ts';
+import type { Indicator } from '../catalogue/indicators.ts';
 import type { ComparisonRow } from '../contract/index.ts';
 import type { Published } from './published.ts';
 import type { NeighbourModel } from './queries.ts';

@@ -5,3 +5,4 @@ export * from './overview.ts';
 export * from './indicators.ts';
 export * from './comparison.ts';
 export * from './returns.ts';
+export * from './catalogue.ts';

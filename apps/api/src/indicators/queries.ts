@@ -16,7 +16,7 @@ export async function observationsOf(
 	view: View,
 	{ indicators, areas, breakdown, periodTypes }: SeriesKeys,
 ): Promise<ObservationRow[]> {
-	if ([indicators, areas, periodTypes].some(({ length }) => length === 0)) return [];
+	if (indicators.length === 0 || areas.length === 0) return [];
 	const rows = await liveObservations(db, view)
 		.selectAll('observation')
 		.where('observation.indicator', 'in', indicators)
