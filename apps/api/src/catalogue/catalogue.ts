@@ -1,11 +1,17 @@
-import { indicatorsOf, type Collection, type ReturnContext } from '@sightline/returns';
+import {
+	holdingsOf,
+	isHeld,
+	type Collection,
+	type Holding,
+	type ReturnContext,
+} from '@sightline/returns';
 import type { AreaLevel } from '@sightline/metrics/vocabulary';
 import { monthsIn, type PeriodType } from '@sightline/metrics/periods';
 import type { Database } from '../db/database.ts';
-import type { IndicatorEntry } from './files.ts';
+import { rememberedIndicators, type Indicator } from './indicators.ts';
 import type { CatalogueFiles } from './read-files.ts';
 
-/** Everything that figures are looked up by. Read once at start; keys are those of the tables. */
+/** Everything that figures are looked up by, read once at start, and how to read the indicators. Keys are those of the tables. */
 export interface Catalogue {
 	/** The council whose figures these are. */
 	council: { area: Area; name: string };
@@ -14,11 +20,13 @@ export interface Catalogue {
 	areaByCode: Map<string, Area>;
 	collections: Map<string, StoredCollection>;
 	collectionByKey: Map<number, StoredCollection>;
+	/** What each collection holds, by indicator, period type and area level. */
+	holdings: Map<string, { collection: StoredCollection; holding: Holding }[]>;
 	/** Key of the total, which is a breakdown like any other. */
 	totalBreakdown: number;
 	breakdowns: Map<number, { key: number; dimension: string; member: string }>;
 	/** The indicators as they were defined when a sequence number was the last, in the order of the catalogue. */
-	indicatorsAt: (asOf: number) => Indicator[];
+	indicatorsAt: (db: Database, asOf: number) => Promise<Indicator[]>;
 }
 
 export type StoredCollection = Collection & { key: number };
@@ -35,13 +43,6 @@ export interface Area {
 	validTo: number | null;
 	successor: string | null;
 }
-
-export type Indicator = Omit<IndicatorEntry, 'targets' | 'rebases'> & {
-	key: number;
-	/** In date order; months are month numbers. */
-	targets: { scope: 'local' | 'national'; fromMonth: number; value: number; agreedBy: string }[];
-	rebases: { fromMonth: number; reason: string }[];
-};
 
 /** Reads the catalogue from the tables; what the installation is for, and its collections, come from their files. */
 export async function loadCatalogue(
@@ -65,27 +66,34 @@ export async function loadCatalogue(
 		areaByCode,
 		collections: new Map(stored.map((collection) => [collection.id, collection])),
 		collectionByKey: new Map(stored.map((collection) => [collection.key, collection])),
+		holdings: Map.groupBy(
+			stored.flatMap((collection) =>
+				holdingsOf(collection).flatMap((holding) =>
+					collection.areaLevels.map((level) => ({ collection, holding, level })),
+				),
+			),
+			({ collection, holding, level }) => `${holding.indicator} ${collection.periodType} ${level}`,
+		),
 		totalBreakdown: breakdowns.find(({ dimension }) => dimension === 'total')!.key,
 		breakdowns: new Map(breakdowns.map((breakdown) => [breakdown.key, breakdown])),
-		indicatorsAt: await readIndicators(db),
+		indicatorsAt: rememberedIndicators(),
 	};
 }
 
-/** The collection that owns an indicator's figures of a period type at an area level; null when none does. */
+/**
+ * The collection that owns an indicator's figure of a period at an area level; null when none does.
+ *
+ * @param period  its number; Infinity asks who owns the periods to come
+ */
 export function ownerOf(
 	catalogue: Catalogue,
 	indicator: string,
 	periodType: PeriodType,
 	level: AreaLevel,
+	period: number,
 ): StoredCollection | null {
-	for (const collection of catalogue.collections.values())
-		if (
-			collection.periodType === periodType &&
-			collection.areaLevels.includes(level) &&
-			indicatorsOf(collection).includes(indicator)
-		)
-			return collection;
-	return null;
+	const holdings = catalogue.holdings.get(`${indicator} ${periodType} ${level}`) ?? [];
+	return holdings.find(({ holding }) => isHeld(holding, period))?.collection ?? null;
 }
 
 /** A flow over a population is a rate; part of a year of it is shown as if it went on for a year. */
@@ -97,21 +105,24 @@ export function isAnnualised(
 }
 
 /** What a file of a collection is checked against. */
-export function contextOf(
+export async function contextOf(
+	db: Database,
 	catalogue: Catalogue,
 	collection: StoredCollection,
 	asOf: number,
 	currentMonth: number,
-): ReturnContext {
+): Promise<ReturnContext> {
+	const indicators = await catalogue.indicatorsAt(db, asOf);
 	return {
 		collection,
-		indicators: catalogue.indicatorsAt(asOf).map((indicator) => ({
+		indicators: indicators.map((indicator) => ({
 			key: indicator.key,
 			id: indicator.id,
 			reference: indicator.reference,
 			title: indicator.title,
 			unit: indicator.unit,
 			hasDenominator: indicator.denominator !== null,
+			populationElsewhere: indicator.denominator?.populationFrom !== undefined,
 			fractionalCounts: indicator.fractionalCounts ?? false,
 			numeratorAddsOverAreas: indicator.numerator.addsOverAreas,
 			denominatorAddsOverAreas: indicator.denominator?.addsOverAreas ?? false,
@@ -155,56 +166,4 @@ async function readAreas(db: Database): Promise<Area[]> {
 		validTo: row.valid_to,
 		successor: row.successor,
 	}));
-}
-
-/** Of each definition, target and rebase, the latest that was known as of a sequence number. */
-async function readIndicators(db: Database): Promise<(asOf: number) => Indicator[]> {
-	const keys = await db.selectFrom('indicator').selectAll().orderBy('key').execute();
-	const definitions = await db
-		.selectFrom('definition')
-		.selectAll()
-		.orderBy('valid_from')
-		.orderBy('sequence')
-		.execute();
-	const targets = await db.selectFrom('target').selectAll().orderBy('sequence').execute();
-	const rebases = await db.selectFrom('rebase').selectAll().orderBy('sequence').execute();
-	const bodies = definitions.map((row) => ({ ...row, body: JSON.parse(row.body) as Indicator }));
-	const known = new Map<number, Indicator[]>();
-	const sequences = [...definitions, ...targets, ...rebases].map(({ sequence }) => sequence);
-
-	return (asOf) => {
-		const last = Math.max(0, ...sequences.filter((sequence) => sequence <= asOf));
-		const cached = known.get(last);
-		if (cached) return cached;
-		const indicators = keys.flatMap(({ key }) => {
-			const definition = bodies.findLast((row) => row.indicator === key && row.sequence <= last);
-			if (!definition) return [];
-			const mine = (row: { indicator: number; sequence: number }) =>
-				row.indicator === key && row.sequence <= last;
-			return [
-				{
-					...definition.body,
-					key,
-					targets: latestBy(targets.filter(mine), (row) => `${row.scope} ${row.from_month}`)
-						.map((row) => ({
-							scope: row.scope,
-							fromMonth: row.from_month,
-							value: row.value,
-							agreedBy: row.agreed_by,
-						}))
-						.sort((a, b) => a.fromMonth - b.fromMonth),
-					rebases: latestBy(rebases.filter(mine), (row) => String(row.from_month))
-						.map((row) => ({ fromMonth: row.from_month, reason: row.reason }))
-						.sort((a, b) => a.fromMonth - b.fromMonth),
-				},
-			];
-		});
-		known.set(last, indicators);
-		return indicators;
-	};
-}
-
-/** The last row of each name, in the order in which the names first occur. */
-function latestBy<Row>(rows: Row[], name: (row: Row) => string): Row[] {
-	return [...new Map(rows.map((row) => [name(row), row])).values()];
 }

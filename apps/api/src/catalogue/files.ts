@@ -1,6 +1,14 @@
-import { Type, type Static } from 'typebox';
+import { Type, type Static, type TOptional, type TString } from 'typebox';
 import { periodTypes } from '@sightline/metrics/periods';
-import { areaLevels, kinds, polarities, readings } from '@sightline/metrics';
+import {
+	areaLevels,
+	kinds,
+	polarities,
+	readings,
+	statuses,
+	symbols,
+} from '@sightline/metrics/vocabulary';
+import { wordFields, type WordField } from '../contract/catalogue.ts';
 import { nullable } from '../contract/words.ts';
 
 // What the files in data/ may hold. Checked once at start; an error names file, entry and field.
@@ -30,6 +38,21 @@ const Part = Type.Object(
 	strict,
 );
 
+/** The words that an indicator had until the next ones, where they differ from those of today. */
+const EarlierDefinition = Type.Object(
+	{
+		/** Left out from the beginning. */
+		validFrom: Type.Optional(Month),
+		changeReason: Type.Optional(Text),
+		...(Object.fromEntries(wordFields.map((field) => [field, Type.Optional(Text)])) as Record<
+			WordField,
+			TOptional<TString>
+		>),
+	},
+	strict,
+);
+
+/** In the order in which an export writes it. */
 export const IndicatorEntry = Type.Object(
 	{
 		id: Id,
@@ -76,6 +99,11 @@ export const IndicatorEntry = Type.Object(
 			strict,
 		),
 		disclosureExemption: nullable(Text),
+		/** The first month of these words, and why they replaced earlier ones. */
+		validFrom: Type.Optional(Month),
+		changeReason: Type.Optional(Text),
+		/** Oldest first. */
+		earlier: Type.Optional(Type.Array(EarlierDefinition, { minItems: 1 })),
 		targets: Type.Array(
 			Type.Object(
 				{
@@ -101,13 +129,37 @@ export const IndicatorsFile = Type.Object(
 	strict,
 );
 
-const Mapping = Type.Object(
+const mapping = {
+	indicator: Id,
+	/** Codes of the collection's period type. */
+	from: Type.Optional(Text),
+	to: Type.Optional(Text),
+	except: Type.Optional(
+		Type.Array(Type.Object({ area: Text, reason: Text }, strict), { minItems: 1 }),
+	),
+};
+const Members = Type.Record(Type.String(), Type.String());
+
+const EesMapping = Type.Object(
 	{
-		indicator: Id,
-		where: Type.Record(Type.String(), Type.String()),
+		...mapping,
+		where: Members,
 		numerator: Type.Optional(Text),
 		denominator: Type.Optional(Text),
+		denominatorRow: Type.Optional(Members),
 		value: Type.Optional(Text),
+	},
+	strict,
+);
+
+const LongColumns = Type.Object(
+	{
+		measure: Text,
+		period: Text,
+		/** Of the code, then of the name. */
+		area: Type.Array(Text, { minItems: 1 }),
+		value: Text,
+		note: Type.Optional(Text),
 	},
 	strict,
 );
@@ -126,6 +178,8 @@ const CollectionEntry = Type.Object(
 			Type.Partial(Type.Record(oneOf(areaLevels), Type.Integer({ minimum: 1 })), strict),
 		),
 		areaLevels: Type.Array(oneOf(areaLevels), { minItems: 1 }),
+		excelFloats: Type.Optional(Type.Boolean()),
+		symbols: Type.Optional(Type.Record(Type.String(), oneOf(symbols))),
 		layout: Type.Union([
 			Type.Object(
 				{ kind: Type.Literal('tidy'), indicators: Type.Array(Id, { minItems: 1 }) },
@@ -136,9 +190,22 @@ const CollectionEntry = Type.Object(
 					kind: Type.Literal('ees'),
 					timeIdentifier: Text,
 					filters: Type.Array(Text),
-					mappings: Type.Array(Mapping, { minItems: 1 }),
+					mappings: Type.Array(EesMapping, { minItems: 1 }),
 					unused: Type.Array(Text),
-					unusedRows: Type.Optional(Type.Array(Type.Record(Type.String(), Type.String()))),
+					unusedRows: Type.Optional(Type.Array(Members)),
+				},
+				strict,
+			),
+			Type.Object(
+				{
+					kind: Type.Literal('long'),
+					columns: LongColumns,
+					mappings: Type.Array(Type.Object({ ...mapping, measure: Text }, strict), {
+						minItems: 1,
+					}),
+					unusedMeasures: Type.Optional(Type.Boolean()),
+					statuses: Type.Optional(Type.Record(Type.String(), oneOf(statuses))),
+					unused: Type.Array(Text),
 				},
 				strict,
 			),

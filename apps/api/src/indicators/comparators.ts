@@ -1,9 +1,11 @@
 import type { PeriodType } from '@sightline/metrics/periods';
 import type { View } from '../access/views.ts';
-import { ownerOf, type Area, type Catalogue, type Indicator } from '../catalogue/catalogue.ts';
+import { ownerOf, type Area, type Catalogue } from '../catalogue/catalogue.ts';
+import type { Indicator } from '../catalogue/indicators.ts';
 import type { Comparator } from '../contract/index.ts';
 import type { Database } from '../db/database.ts';
 import { areaRef, figureOf, periodRef } from './figure.ts';
+import { withPopulations } from './populations.ts';
 import { areasWithFigures, observationsOf } from './queries.ts';
 
 const yearTypes: PeriodType[] = [
@@ -38,24 +40,29 @@ export async function comparatorsOf(
 	indicator: Indicator,
 	areas: Area[],
 ): Promise<Comparator[]> {
-	const rows = await observationsOf(db, view, {
+	const stored = await observationsOf(db, view, {
 		indicators: [indicator.key],
 		areas: areas.map(({ key }) => key),
 		breakdown: catalogue.totalBreakdown,
 		periodTypes: yearTypes,
 	});
+	const rows = await withPopulations(db, catalogue, view, indicator, stored);
 	return areas.flatMap((area) =>
 		yearTypes.flatMap((periodType) => {
-			const owner = ownerOf(catalogue, indicator.id, periodType, area.level);
-			const mine = rows.filter((row) => row.area === area.key && row.period_type === periodType);
-			if (owner === null || mine.length === 0) return [];
+			const mine = rows
+				.filter((row) => row.area === area.key && row.period_type === periodType)
+				.flatMap((row) => {
+					const owner = ownerOf(catalogue, indicator.id, periodType, area.level, row.period);
+					return owner === null ? [] : [{ row, owner }];
+				});
+			if (mine.length === 0) return [];
 			return [
 				{
 					area: areaRef(area),
-					collection: owner.title,
-					source: owner.source,
-					licence: owner.licence,
-					points: mine.map((row) => ({
+					sources: [...new Set(mine.map(({ owner }) => owner))].map(
+						({ title, source, licence }) => ({ title, source, licence }),
+					),
+					points: mine.map(({ row, owner }) => ({
 						period: periodRef(periodType, row.period),
 						...figureOf(indicator, owner.scope, row),
 					})),
