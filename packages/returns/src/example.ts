@@ -190,7 +190,7 @@ export const longContext: ReturnContext = {
 				{
 					indicator: 'referral-rate',
 					measure: 'Referral_Rate',
-					except: [{ area: 'E92000001', reason: 'It is a sum of the authorities’ rates.' }],
+					except: [{ area: 'E92000001', reason: 'It is a sum of rates.' }],
 				},
 				{ indicator: 'caseload', measure: 'Cases' },
 			],

@@ -66,7 +66,7 @@ describe('a long file', () => {
 		const strict = { ...longContext.collection, layout: { ...layout, unusedMeasures: false } };
 		const { findings } = await checked(`${longHeader}\n${line}`, {
 			...longContext,
-			collection: strict as typeof longContext.collection,
+			collection: strict,
 		});
 		expect(findings).toMatchObject([
 			{ code: 'unknown-indicator', cell: 'A2', hint: 'Did you mean "ReReferral"?' },

@@ -20,7 +20,7 @@ import { nameKey, remembered, suggester } from './names.ts';
 /** One row a value of one measure. */
 export const long: Layout = {
 	name: 'a long file (one row for each value of a measure)',
-	// A collection may call its columns otherwise: these are the Department's, whose file most will have.
+	// A collection may call its columns otherwise: these are LAIT's, the long file that most will have.
 	signature: ['measure_short', 'years', 'la_number', 'value'],
 	complete: false,
 	columns(collection) {

@@ -259,7 +259,7 @@ const cases: Record<FindingCodeOf<'rows'>, FindingCase[]> = {
 			file: [longHeader, 'Referral_Rate,,2018,England,970,83000', 'Cases,,2024,Surrey,936,16'],
 			context: longContext,
 			at: ['notice', 2, 'F2', 'value', '83000'],
-			message: 'Referral rate for England was left out: It is a sum of the authorities’ rates.',
+			message: 'Referral rate for England was left out: It is a sum of rates.',
 			hint: 'Nothing needs doing: the collection says so.',
 		},
 	],

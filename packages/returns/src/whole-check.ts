@@ -9,9 +9,9 @@ import type { Reading } from './layout.ts';
 const levels: readonly AreaLevel[] = ['country', 'region', 'local-authority'];
 
 /**
- * How many times the highest value below, or less than the lowest, a whole may be, and how many values
- * make a range. Published files hold few of a country's areas, and these may be alike: among them the
- * true values of wholes reach 1.7 times the range, and sums given as rates begin at 5.7.
+ * How many times the highest value below a whole may be, or go into the lowest, and how many values
+ * make a range. A file may hold few areas that are much alike: in LAIT, with eleven authorities, true
+ * values of wholes reach 1.4 times the highest, and sums given as rates begin at 5.7.
  */
 const tolerance = { times: 3, fewest: 3 };
 

@@ -8,6 +8,7 @@ import { collectionProblems } from './collection-problems.ts';
 import {
 	AreaEntry,
 	CollectionsFile,
+	collectionsSchema,
 	CouncilFile,
 	IndicatorsFile,
 	NeighbourEntry,
@@ -36,8 +37,13 @@ export function readCatalogue(folder: string): CatalogueFiles {
 		themes: [],
 		indicators: [],
 	};
-	const collections = (json(folder, 'collections.json', CollectionsFile, problems) ??
-		[]) as Collection[];
+	const collections = (json(
+		folder,
+		'collections.json',
+		CollectionsFile,
+		problems,
+		collectionsSchema,
+	) ?? []) as Collection[];
 	const areas = csv(folder, 'areas.csv', AreaEntry, problems);
 	const neighbours = csv(folder, 'neighbours.csv', NeighbourEntry, problems);
 	// What refers to what can only be told from files that are sound in themselves.
@@ -59,6 +65,7 @@ function json<Schema extends TSchema>(
 	name: string,
 	schema: Schema,
 	problems: string[],
+	schemaFor: (content: unknown) => TSchema = () => schema,
 ): Static<Schema> | null {
 	const text = textOf(folder, name, problems);
 	if (text === null) return null;
@@ -69,7 +76,7 @@ function json<Schema extends TSchema>(
 		problems.push(`${name}: ${(error as Error).message}`);
 		return null;
 	}
-	const found = schemaProblems(name, schema, content);
+	const found = schemaProblems(name, schemaFor(content), content);
 	problems.push(...found);
 	return found.length === 0 ? (content as Static<Schema>) : null;
 }
