@@ -26,13 +26,19 @@ const analyst = 'Performance analyst (demonstration)';
 const late = { period: '2017-10', day: Date.UTC(2017, 11, 15) };
 const secondVersions = [{ period: '2018-01', day: Date.UTC(2018, 2, 21) }];
 
+/** Published figures by collection, with the latest period of each file; populations first, as rates are made of them. */
 const benchmarks = [
-	['benchmarks.csv', 'published-benchmarks', '2018/19'],
-	['benchmarks-september.csv', 'published-benchmarks-september', '2017/18'],
-	['benchmarks-calendar.csv', 'published-benchmarks-calendar', '2018'],
-	['benchmarks-referrals.csv', 'dfe-referrals', '2018/19'],
+	['ons-population', '2024'],
+	['dfe-referrals', '2024/25'],
+	['dfe-children-in-need', '2024/25'],
+	['dfe-looked-after', '2024/25'],
+	['dfe-placement-stability', '2024/25'],
+	['lait-march', '2024/25'],
+	['lait-september', '2024/25'],
+	['lait-calendar', '2024'],
+	['lait-academic', '2024/25'],
 ] as const;
-/** A figure counts once its period has ended, so published years up to March 2019 come in after that. */
+/** The years to March 2019 that the council compares itself with had ended by then. */
 const benchmarkDay = Date.UTC(2019, 3, 2);
 
 const reasons: Record<string, string> = {
@@ -64,12 +70,12 @@ const acknowledged: Record<string, DemoReturn['acknowledgements']> = {
 /** Every file of the demonstration in the order in which it came in. */
 export function demoReturns(months: string[], quarters: string[]): DemoReturn[] {
 	const random = randomFrom('received');
-	const published = benchmarks.map(([file, collection, period], at) => ({
-		...{ file: `../${file}`, collection, period },
+	const published = benchmarks.map(([collection, period], at) => ({
+		...{ file: `../benchmarks/${collection}.csv`, collection, period },
 		receivedAt: isoTime(benchmarkDay, 8 * 60 + 30 + at * 5),
 		by: analyst,
 		reason:
-			'Published figures, loaded for the demonstration; those for 2018/19 came out later in 2019.',
+			'Published figures, loaded for the demonstration; those for 2018/19 and later years came out after its day.',
 	}));
 	const returns = [
 		...published,

@@ -74,36 +74,6 @@ describe.skipIf(!there)(`figures in the repository${why}`, () => {
 		expect(people).toMatchObject(published.childrenAt);
 	});
 
-	it.each(
-		['benchmarks.csv', 'benchmarks-september.csv', 'benchmarks-calendar.csv'].flatMap((name) => [
-			name,
-			`after-2019/${name}`,
-		]),
-	)('are the published ones in %s', (name) => {
-		const rows = committed(name);
-		expect(rows.length).toBeGreaterThan(0);
-		for (const row of rows) {
-			const measure = /LAIT table ([^)]+)\)/.exec(row.note!)?.[1] ?? '';
-			const area = areas.find(({ code }) => code === row.area)!;
-			const number = codesOf(area).find((code) => /^\d{3}$/.test(code))!;
-			const year = row.period!.includes('/') ? `20${row.period!.slice(5)}` : row.period!;
-			expect(row.value, `${row.indicator} ${row.area} ${row.period}`).toBe(
-				laitValue(measure, year, number),
-			);
-			expect(`${row.indicator} ${row.area}`).not.toBe('first-time-entrants E92000001');
-		}
-	});
-
-	it('are rows of table C1 in benchmarks-referrals.csv', () => {
-		const rows = [
-			...committed('benchmarks-referrals.csv'),
-			...committed('after-2019/benchmarks-referrals.csv'),
-		];
-		expect(rows).toHaveLength(65);
-		const known = new Set(referrals.map((row) => JSON.stringify(row)));
-		expect(rows.filter((row) => !known.has(JSON.stringify(row)))).toEqual([]);
-	});
-
 	it('stand for areas that resolve to exactly one entry of areas.csv in their year', () => {
 		const unresolved = new Set<string>();
 		for (const row of referrals) {

@@ -3,6 +3,7 @@ import { cellOf, quoted, type SheetRow } from './cells.ts';
 import type { ContextArea, ReturnContext } from './context.ts';
 import { finding, type Finding } from './findings.ts';
 import { listed, nameKey, remembered, suggester } from './names.ts';
+import { numberCell } from './numbers.ts';
 
 /** Whether an area existed in a month. */
 export function isValidIn({ validFrom, validTo }: ContextArea, month: number): boolean {
@@ -13,7 +14,9 @@ export function isValidIn({ validFrom, validTo }: ContextArea, month: number): b
  * A function that tells which area a row is about, or null after a finding.
  *
  * The first of the columns with a known code or name decides; codes go before names. An area counts
- * when it existed in the last month of the period; `month` is null when the period is not known.
+ * when it existed in the last month of the period; `month` is null when the period is not known. An
+ * area that did not exist is an error, unless `published` names the row's columns of figures and they
+ * hold only symbols: publishers keep such rows for areas that are gone or to come.
  */
 export function areaReader(
 	{ areas, collection }: ReturnContext,
@@ -23,6 +26,7 @@ export function areaReader(
 	columns: readonly number[],
 	month: number | null,
 	level: AreaLevel | null,
+	published?: readonly number[],
 ) => ContextArea | null {
 	const byCode = Map.groupBy(
 		areas.flatMap((area) => [area.code, ...area.otherCodes].map((code) => ({ code, area }))),
@@ -41,7 +45,7 @@ export function areaReader(
 			),
 	);
 
-	return (row, columns, month, level) => {
+	return (row, columns, month, level, published) => {
 		let place = columns.find((column) => (row.cells[column] ?? '').trim() !== '') ?? columns[0]!;
 		let candidates: ContextArea[] = [];
 		for (const column of columns) {
@@ -76,10 +80,18 @@ export function areaReader(
 		const valid = month === null ? held.slice(0, 1) : held.filter((area) => isValidIn(area, month));
 		const [area, other] = valid;
 		if (!area) {
+			const isSymbol = (column: number) =>
+				numberCell(row.cells[column] ?? '', collection).kind === 'symbol';
+			if (published?.every(isSymbol))
+				return add(
+					'absent-area-left-out',
+					`${nameAndCode(held[0]!)} did not exist in this period; the row holds only symbols and was left out.`,
+					'Nothing needs doing.',
+				);
 			const successors = [...new Set(held.flatMap(({ successor }) => successor ?? []))];
 			return add(
 				'area-not-valid',
-				`${held[0]!.name} (${held[0]!.code}) did not exist in this period.`,
+				`${nameAndCode(held[0]!)} did not exist in this period.`,
 				successors.length > 0
 					? `Use the area that replaced it, ${listed(successors)}, or correct the period.`
 					: 'Correct the period or the area.',

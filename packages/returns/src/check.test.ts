@@ -88,6 +88,22 @@ describe('numbers', () => {
 		expect(await codesOf(['2018-04,FD04,East,,,,30,,'], context)).toEqual([]);
 		expect(await codesOf(['2018-04,FD04,East,,,10,,,'], context)).toEqual(['blank-number']);
 	});
+
+	it('may lack a denominator that is a population of another national return', async () => {
+		const rate = ['2018-04,FD02,East,,25,,,,'];
+		expect(await codesOf(rate, local({ scope: 'national' }))).toEqual([]);
+		expect(await codesOf(rate)).toEqual(['blank-number']);
+		const share = ['2018-04,FD04,East,,25,,,,'];
+		expect(await codesOf(share, local({ scope: 'national' }))).toEqual(['blank-number']);
+	});
+
+	it('below 1 are percentages where these are shown to a thousandth', async () => {
+		const rows = ['2018-04,FD04,East,,,,0.12,,', '2018-05,FD04,East,,,,0.051,,'];
+		const context = local({ scope: 'national' });
+		expect(await codesOf(rows, context)).toEqual(['fraction-for-percentage']);
+		const indicators = context.indicators.map((one) => ({ ...one, decimals: 3 }));
+		expect(await codesOf(rows, { ...context, indicators })).toEqual([]);
+	});
 });
 
 describe('values', () => {

@@ -12,7 +12,7 @@ export interface CheckOptions {
 	period: number | null;
 	/** A larger file is an error; without it a file may have any size. */
 	maxBytes?: number;
-	/** Receives the rows in file order, in batches, while the file is read. Rows count only when the result has no error. */
+	/** Receives the rows in batches while the file is read, each as soon as it is complete. Rows count only when the result has no error. */
 	onRows?: (rows: CheckedRow[]) => void;
 }
 

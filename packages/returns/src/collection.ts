@@ -1,5 +1,5 @@
-import type { AreaLevel } from '@sightline/metrics/vocabulary';
-import type { PeriodType } from '@sightline/metrics/periods';
+import type { AreaLevel, MissingSymbol, Status } from '@sightline/metrics/vocabulary';
+import { periodFromCode, type PeriodType } from '@sightline/metrics/periods';
 
 /**
  * A kind of return, as `data/collections.json` describes it. A file of a kind never seen before is
@@ -22,7 +22,11 @@ export interface Collection {
 	rounding?: Partial<Record<AreaLevel, number>>;
 	/** The area levels a file holds; with the indicators, what this collection owns. */
 	areaLevels: AreaLevel[];
-	layout: TidyLayout | EesLayout;
+	/** Whether numbers carry the remainders of binary arithmetic, as 66.400000000000006 does: their first 15 digits count. */
+	excelFloats?: boolean;
+	/** What the publisher writes where there is no number, and the symbol that it stands for. */
+	symbols?: Record<string, MissingSymbol>;
+	layout: TidyLayout | EesLayout | LongLayout;
 }
 
 /** One row an observation: `period,indicator,area,breakdown,numerator,denominator,value,status,note`. */
@@ -46,14 +50,75 @@ export interface EesLayout {
 	unusedRows?: Record<string, string>[];
 }
 
-/** Where an indicator stands in a row. At least one of numerator and value is given. */
-export interface EesMapping {
+/** A list of figures in which every row holds one value of one measure. */
+export interface LongLayout {
+	kind: 'long';
+	/** Which column holds what. */
+	columns: {
+		measure: string;
+		period: string;
+		/** The first of them that knows the area decides. */
+		area: [code: string, ...names: string[]];
+		value: string;
+		note?: string;
+	};
+	mappings: LongMapping[];
+	/** Whether rows of measures that no mapping names are left alone; else they are findings. */
+	unusedMeasures?: boolean;
+	/** What may stand in brackets after a period, and the status that it gives: "2025 (prov)". */
+	statuses?: Record<string, Status>;
+	/** Columns that the published file has and this collection leaves alone. */
+	unused: string[];
+}
+
+/** Which figures of a published file are those of an indicator. */
+export interface Mapping {
 	indicator: string;
+	/** Codes of the first and the last period that this collection owns; rows outside are left alone. Absent is open. */
+	from?: string;
+	to?: string;
+	/** Areas whose published figure is known to be wrong: it is left out. */
+	except?: { area: string; reason: string }[];
+}
+
+/** Where an indicator stands in a row. At least one of numerator and value is given. */
+export interface EesMapping extends Mapping {
 	/** Filter column → member that picks the rows; every filter is named. */
 	where: Record<string, string>;
 	numerator?: string;
 	denominator?: string;
+	/** Filter column → member of the row of the same area and period in which the denominator stands. */
+	denominatorRow?: Record<string, string>;
 	value?: string;
+}
+
+export interface LongMapping extends Mapping {
+	/** What the column of measures says. */
+	measure: string;
+}
+
+/** What a collection owns of an indicator: the periods from one number to another, infinite where open. */
+export interface Holding {
+	indicator: string;
+	from: number;
+	to: number;
+}
+
+/** The indicators that a collection may hold and for which periods: one for each mapping, in their order. */
+export function holdingsOf({ layout, periodType }: Collection): Holding[] {
+	if (layout.kind === 'tidy')
+		return layout.indicators.map((indicator) => ({ indicator, from: -Infinity, to: Infinity }));
+	const index = (code: string) => periodFromCode(periodType, code)!.index;
+	return layout.mappings.map(({ indicator, from, to }) => ({
+		indicator,
+		from: from === undefined ? -Infinity : index(from),
+		to: to === undefined ? Infinity : index(to),
+	}));
+}
+
+/** Whether a period lies in a holding. */
+export function isHeld({ from, to }: Holding, period: number): boolean {
+	return from <= period && period <= to;
 }
 
 /** The indicators that a collection may hold. */

@@ -21,6 +21,8 @@ export interface ContextIndicator {
 	title: string;
 	unit: Unit;
 	hasDenominator: boolean;
+	/** Whether the denominator is a population that stands in a collection of its own, so that a published file may leave it out. */
+	populationElsewhere: boolean;
 	/** Whether what it counts may be a fraction, as full-time equivalents are. */
 	fractionalCounts: boolean;
 	/** Whether numerator and denominator add up over areas. A missing denominator counts as not adding up. */

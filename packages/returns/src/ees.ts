@@ -2,12 +2,22 @@ import { lastMonthOf } from '@sightline/metrics/periods';
 import type { AreaLevel } from '@sightline/metrics/vocabulary';
 import { areaReader } from './areas.ts';
 import { cellOf, quoted, type SheetRow } from './cells.ts';
-import type { Collection, EesLayout, EesMapping } from './collection.ts';
-import { figuresOf } from './figures.ts';
-import { finding, type Finding } from './findings.ts';
+import {
+	holdingsOf,
+	isHeld,
+	type Collection,
+	type EesLayout,
+	type EesMapping,
+	type Holding,
+} from './collection.ts';
+import { denominatorRows } from './denominator-rows.ts';
+import { mappingFinder, unknownFilter } from './ees-filters.ts';
+import { exceptionReader } from './exceptions.ts';
+import { figureOf, figuresOf } from './figures.ts';
+import { finding } from './findings.ts';
 import { periodReader } from './key-cells.ts';
-import type { FigureColumns, Layout } from './layout.ts';
-import { listed, nameKey, remembered, suggester } from './names.ts';
+import type { FigureColumns, Layout, Reading } from './layout.ts';
+import { listed, nameKey, remembered } from './names.ts';
 
 const signature = ['time_period', 'time_identifier', 'geographic_level'];
 
@@ -55,12 +65,23 @@ export const ees: Layout = {
 		const levelOf = remembered((text) => areaPlaces.get(nameKey(text)) ?? null);
 		const isIdentifier = remembered((text) => nameKey(text) === nameKey(layout.timeIdentifier));
 		const mappingsOf = mappingFinder(layout, column);
+		const isException = exceptionReader(context, findings);
+		const separate = denominatorRows(context, findings, onReading);
+		const mapped = mappedColumns(collection, column);
 
-		return (row) => {
+		function read(row: SheetRow): void {
 			const { cells } = row;
 			const found = mappingsOf(row);
-			if ('mappings' in found && found.mappings.length === 0) return;
+			const isUnknown = 'unknown' in found;
+			if (!isUnknown && found.mappings.length + found.denominators.length === 0) return;
 			const index = periodOf(row, period);
+			const held = (numbers: number[]): Mapped[] =>
+				numbers
+					.map((number) => mapped[number]!)
+					.filter(({ holding }) => index === null || isHeld(holding, index));
+			const figures = isUnknown ? [] : held(found.mappings);
+			const denominators = isUnknown ? [] : held(found.denominators);
+			if (!isUnknown && figures.length + denominators.length === 0) return;
 			const identified = isIdentifier(cells[identifier]!);
 			if (!identified)
 				findings.push(
@@ -82,101 +103,87 @@ export const ees: Layout = {
 					),
 				);
 			const month = index === null ? null : lastMonthOf({ type: collection.periodType, index });
-			const area = place && areaOf(row, place.columns, month, place.level);
-			if ('unknown' in found) findings.push(unknownFilter(row, found));
-			else
-				for (const { mapping, columns } of found.mappings) {
-					const indicator = indicators.get(mapping.indicator)!;
-					const read = figuresOf(row, columns, indicator, collection, findings);
-					if (!read || index === null || !area || !identified) continue;
-					onReading({
-						observation: {
-							line: row.line,
-							indicator: indicator.key,
-							area: area.key,
-							breakdown: context.totalBreakdown,
-							period: index,
-							...read.figures,
-							status: 'final',
-							note: null,
-						},
-						indicator,
-						area,
-						row,
-						columns,
-						valueDecimals: read.valueDecimals,
-					});
-				}
-		};
+			const numbers = [
+				...figures.flatMap(({ inRow }) => inRow),
+				...denominators.map(({ denominator }) => denominator),
+			];
+			const area = place && areaOf(row, place.columns, month, place.level, numbers);
+			if (isUnknown) findings.push(unknownFilter(row, found));
+			for (const { mapping, columns, inRow } of figures) {
+				const indicator = indicators.get(mapping.indicator)!;
+				if (area && isException(mapping, { area, indicator, row }, inRow[0]!)) continue;
+				const read = figuresOf(row, columns, indicator, collection, findings);
+				if (!read || index === null || !area || !identified) continue;
+				const reading: Reading = {
+					observation: {
+						line: row.line,
+						indicator: indicator.key,
+						area: area.key,
+						breakdown: context.totalBreakdown,
+						period: index,
+						...read.figures,
+						status: 'final',
+						note: null,
+					},
+					indicator,
+					area,
+					row,
+					columns,
+					valueDecimals: read.valueDecimals,
+				};
+				if (mapping.denominatorRow) separate.figure(mapping, reading);
+				else onReading(reading);
+			}
+			for (const { mapping, denominator } of denominators) {
+				const indicator = indicators.get(mapping.indicator)!;
+				const figure = figureOf(
+					row,
+					denominator,
+					'denominator',
+					true,
+					indicator,
+					collection,
+					findings,
+				);
+				if (index === null || !area || !identified) continue;
+				separate.denominator({ mapping, area, indicator, period: index }, figure, row, period);
+			}
+		}
+
+		return { read, end: separate.end };
 	},
 };
 
 interface Mapped {
 	mapping: EesMapping;
+	holding: Holding;
+	/** Of a row with figures. */
 	columns: FigureColumns;
+	/** The columns of numbers in such a row. */
+	inRow: number[];
+	/** Where the denominator stands, in that row or in one of its own. */
+	denominator: number;
 }
 
-interface UnknownFilter {
-	/** The filter column whose member is not known, from 0. */
-	unknown: number;
-	hint: string;
-}
-
-/** A function that picks the mappings of a row by its filters; none for a row that the collection leaves alone. */
-function mappingFinder(
-	{ filters, mappings, unusedRows = [] }: EesLayout,
-	column: (name: string) => number,
-): (row: SheetRow) => { mappings: Mapped[] } | UnknownFilter {
-	const at = filters.map(column);
+function mappedColumns(collection: Collection, column: (name: string) => number): Mapped[] {
+	const holdings = holdingsOf(collection);
 	const indexOf = (name: string | undefined): number => (name === undefined ? -1 : column(name));
-	const mapped = mappings.map((mapping) => ({
-		where: mapping.where,
-		mapping,
-		columns: {
+	return eesLayoutOf(collection).mappings.map((mapping, number) => {
+		const denominator = indexOf(mapping.denominator);
+		const columns = {
 			period: column('time_period'),
 			numerator: indexOf(mapping.numerator),
-			denominator: indexOf(mapping.denominator),
+			denominator: mapping.denominatorRow ? -1 : denominator,
 			value: indexOf(mapping.value),
-		},
-	}));
-	const find = remembered((joined): { mappings: Mapped[] } | UnknownFilter => {
-		const members = joined.split(separator);
-		let left: { where: Record<string, string>; mapping?: EesMapping }[] = [
-			...mapped,
-			...unusedRows.map((where) => ({ where })),
-		];
-		for (const [index, filter] of filters.entries()) {
-			const key = nameKey(members[index]!);
-			const fitting = left.filter(
-				({ where }) => !(filter in where) || nameKey(where[filter]!) === key,
-			);
-			if (fitting.length === 0) {
-				const known = [...new Set(left.flatMap(({ where }) => where[filter] ?? []))];
-				const near = suggester(known.map((member) => [member, member]))(members[index]!);
-				return {
-					unknown: at[index]!,
-					hint: near
-						? `Did you mean ${quoted(near)}?`
-						: `Take the row out: the known members are ${listed(known.slice(0, 10).map(quoted))}.`,
-				};
-			}
-			left = fitting;
-		}
-		return { mappings: mapped.filter((one) => left.includes(one)) };
+		};
+		return {
+			mapping,
+			holding: holdings[number]!,
+			columns,
+			inRow: [columns.value, columns.numerator, columns.denominator].filter((at) => at >= 0),
+			denominator,
+		};
 	});
-	return ({ cells }) => find(at.map((index) => cells[index]!).join(separator));
-}
-
-/** Stands between the filters of a row: no cell holds it. */
-const separator = '\0';
-
-function unknownFilter(row: SheetRow, { unknown, hint }: UnknownFilter): Finding {
-	return finding(
-		'unknown-filter',
-		cellOf(row, unknown),
-		`${quoted(row.cells[unknown]!)} is not a member of the filter ${row.header[unknown]!} that this return knows.`,
-		hint,
-	);
 }
 
 function eesLayoutOf({ layout }: Collection): EesLayout {

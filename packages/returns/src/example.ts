@@ -27,8 +27,15 @@ const areas = [
 	area(4, 'T-OLD', 'East team', { validTo: monthIndex(2017, 12), successor: 'East' }),
 	area(5, 'M-1', 'Moor', {}),
 	area(6, 'M-2', 'Moor', {}),
-	area(7, 'E92000001', 'England', { level: 'country' }),
-	area(8, 'E12000008', 'South East', { level: 'region' }),
+	area(7, 'E92000001', 'England', { level: 'country', otherCodes: ['970'] }),
+	area(8, 'E12000008', 'South East', { level: 'region', otherCodes: ['989'] }),
+	area(10, 'E10000016', 'Kent', { level: 'local-authority', otherCodes: ['886'] }),
+	area(9, 'E10000006', 'Cumbria', {
+		level: 'local-authority',
+		otherCodes: ['909'],
+		validTo: monthIndex(2023, 3),
+		successor: 'Cumberland',
+	}),
 ];
 
 function indicator(
@@ -45,6 +52,7 @@ function indicator(
 		title,
 		unit,
 		hasDenominator: unit.kind !== 'count',
+		populationElsewhere: unit.kind === 'rate',
 		fractionalCounts: reference.startsWith('WF'),
 		numeratorAddsOverAreas: true,
 		denominatorAddsOverAreas: unit.kind !== 'count',
@@ -131,9 +139,75 @@ export const eesContext: ReturnContext = {
 	},
 };
 
+/** Published stability of placements, with denominators in rows of their own. */
+export const stabilityContext: ReturnContext = {
+	...eesContext,
+	collection: {
+		...eesContext.collection,
+		id: 'stability',
+		title: 'Stability of placements',
+		layout: {
+			kind: 'ees',
+			timeIdentifier: 'Reporting year',
+			filters: ['group', 'stability'],
+			mappings: [
+				{
+					indicator: 're-referrals',
+					where: { group: 'In care', stability: 'Three or more' },
+					from: '2020/21',
+					numerator: 'children',
+					denominator: 'children',
+					denominatorRow: { stability: 'Total' },
+					value: 'percent',
+				},
+			],
+			unused: [],
+			unusedRows: [{ group: 'Two years in care' }],
+		},
+	},
+};
+
+/** Published years of several measures in one column. */
+export const longContext: ReturnContext = {
+	...eesContext,
+	collection: {
+		...eesContext.collection,
+		id: 'long',
+		title: 'Published years',
+		excelFloats: true,
+		symbols: { '-': 'x' },
+		layout: {
+			kind: 'long',
+			columns: {
+				measure: 'measure_short',
+				period: 'years',
+				area: ['la_number', 'area'],
+				value: 'value',
+				note: 'data_item',
+			},
+			mappings: [
+				{ indicator: 're-referrals', measure: 'ReReferral', to: '2019/20' },
+				{
+					indicator: 'referral-rate',
+					measure: 'Referral_Rate',
+					except: [{ area: 'E92000001', reason: 'It is a sum of rates.' }],
+				},
+				{ indicator: 'caseload', measure: 'Cases' },
+			],
+			unusedMeasures: true,
+			statuses: { Final: 'final', prov: 'provisional' },
+			unused: [],
+		},
+	},
+};
+
 export const tidyHeader = 'period,indicator,area,breakdown,numerator,denominator,value,status,note';
 export const eesHeader =
 	'time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,old_la_code,new_la_code,la_name,category,referral_count,rereferral_count,rereferral_percent';
+
+export const stabilityHeader =
+	'time_period,time_identifier,geographic_level,country_code,region_code,new_la_code,group,stability,children,percent';
+export const longHeader = 'measure_short,data_item,years,area,la_number,value';
 
 /** The result of a file given as text, which is taken as UTF-8, or as bytes. */
 export function checked(

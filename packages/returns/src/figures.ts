@@ -10,7 +10,8 @@ import { numberCell, type Mark } from './numbers.ts';
 type Part = 'numerator' | 'denominator' | 'value';
 type Figures = Pick<CheckedRow, Part | `${Part}Symbol`>;
 
-interface Figure {
+/** What one cell says. */
+export interface Figure {
 	number: number | null;
 	symbol: MissingSymbol | null;
 	decimals: number;
@@ -45,7 +46,8 @@ const marks: Record<Mark, Fault> = {
  * The numbers of one observation, or null when a cell holds no number where one is due.
  *
  * A local collection must give the numerator, and the denominator where the indicator has one. A
- * national one may give the value in their place. In a mapped file every mapped cell is due.
+ * national one may give the value in their place, or leave a denominator out that is a population of
+ * another collection. In a mapped file every mapped cell is due.
  */
 export function figuresOf(
 	row: SheetRow,
@@ -55,17 +57,20 @@ export function figuresOf(
 	findings: Finding[],
 ): { figures: Figures; valueDecimals: number } | null {
 	const hasValue = columns.value >= 0 && (row.cells[columns.value] ?? '').trim() !== '';
-	const partsDue = collection.scope === 'local' || !hasValue;
-	const mapped = collection.layout.kind === 'ees';
+	const isLocal = collection.scope === 'local';
+	const partsDue = isLocal || !hasValue;
+	const mapped = collection.layout.kind !== 'tidy';
 	const due = {
 		numerator: partsDue,
-		denominator: partsDue && indicator.hasDenominator,
+		denominator:
+			partsDue && indicator.hasDenominator && (isLocal || !indicator.populationElsewhere),
 		value: false,
 	};
 	let failed = false;
 	const read = (part: Part): Figure => {
 		if (columns[part] < 0) return absent;
-		const figure = figureOf(row, columns[part], part, mapped || due[part], indicator, findings);
+		const isDue = mapped || due[part];
+		const figure = figureOf(row, columns[part], part, isDue, indicator, collection, findings);
 		failed ||= figure === null;
 		return figure ?? absent;
 	};
@@ -85,16 +90,17 @@ export function figuresOf(
 }
 
 /** One number, or null after a finding that is an error. */
-function figureOf(
+export function figureOf(
 	row: SheetRow,
 	column: number,
 	part: Part,
 	due: boolean,
 	indicator: ContextIndicator,
+	collection: Collection,
 	findings: Finding[],
 ): Figure | null {
 	const text = row.cells[column] ?? '';
-	const cell = numberCell(text);
+	const cell = numberCell(text, collection);
 	const add = (code: FindingCode, message: string, hint: string): void => {
 		findings.push(finding(code, cellOf(row, column), message, hint));
 	};

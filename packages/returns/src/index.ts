@@ -2,10 +2,15 @@ export { cellName } from './cells.ts';
 export { checkReturn, type CheckOptions, type CheckResult } from './check.ts';
 export type { CheckedRow } from './checked-row.ts';
 export {
+	holdingsOf,
 	indicatorsOf,
+	isHeld,
 	type Collection,
 	type EesLayout,
 	type EesMapping,
+	type Holding,
+	type LongLayout,
+	type LongMapping,
 	type TidyLayout,
 } from './collection.ts';
 export type { ContextArea, ContextBreakdown, ContextIndicator, ReturnContext } from './context.ts';

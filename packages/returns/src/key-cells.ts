@@ -25,14 +25,19 @@ function cellReader<Answer>(
 	};
 }
 
-/** Reads periods, refusing those that have not begun. What has been published is over, whatever the clock here says. */
+/**
+ * Reads periods, refusing those that have not begun. What has been published is over, whatever the clock here says.
+ *
+ * @param codeIn  takes what is not part of the period off a cell
+ */
 export function periodReader(
 	{ collection: { periodType, scope }, lastEndedMonth }: ReturnContext,
 	findings: Finding[],
+	codeIn: (cell: string) => string = (cell) => cell,
 ): CellReader<number> {
 	const now = periodName({ type: 'month', index: lastEndedMonth + 1 });
 	return cellReader((text) => {
-		const index = periodOfCell(periodType, text);
+		const index = periodOfCell(periodType, codeIn(text));
 		if (typeof index !== 'number') return index;
 		const period = { type: periodType, index };
 		if (scope === 'national' || firstMonthOf(period) <= lastEndedMonth + 1)

@@ -14,8 +14,14 @@ export interface Layout {
 	columns(collection: Collection): { required: string[]; optional: string[] };
 	/** Whether a file must hold every indicator of its collection. */
 	complete: boolean;
-	/** A function that reads one row, with findings for what cannot be read. */
-	reader(tools: ReaderTools): (row: SheetRow) => void;
+	/** Reads the rows, with findings for what cannot be read. */
+	reader(tools: ReaderTools): RowReader;
+}
+
+interface RowReader {
+	read: (row: SheetRow) => void;
+	/** Called once when every row has been read. */
+	end?: () => void;
 }
 
 interface ReaderTools {

@@ -1,7 +1,8 @@
 import type { Collection } from './collection.ts';
 import { ees } from './ees.ts';
 import type { Layout } from './layout.ts';
+import { long } from './long.ts';
 import { tidy } from './tidy.ts';
 
 /** Every layout by its kind: a new one is a file of its own and a name here. */
-export const layouts: Record<Collection['layout']['kind'], Layout> = { tidy, ees };
+export const layouts: Record<Collection['layout']['kind'], Layout> = { tidy, ees, long };

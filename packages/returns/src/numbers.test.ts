@@ -20,6 +20,29 @@ describe('a cell where a number is due', () => {
 	});
 
 	it.each([
+		['2.2999999999999998', 2.3, 1],
+		['66.400000000000006', 66.4, 1],
+		['5.4999999999999997E-3', 0.0055, 4],
+		['1E-7', 0.0000001, 7],
+		['3.0744699999999998', 3.07447, 5],
+		['12', 12, 0],
+	])('reads %j without the remainder of binary arithmetic', (text, number, decimals) => {
+		expect(numberCell(text, { excelFloats: true })).toEqual({
+			kind: 'number',
+			number,
+			decimals,
+			marks: [],
+		});
+	});
+
+	it('takes the publisher’s own symbols for what they stand for', () => {
+		const symbols = { '-': 'x' } as const;
+		expect(numberCell('-', { symbols })).toEqual({ kind: 'symbol', symbol: 'x', marks: [] });
+		expect(numberCell('..', { symbols })).toMatchObject({ code: 'symbol-not-allowed' });
+		expect(numberCell('-0.4', { symbols })).toMatchObject({ number: -0.4 });
+	});
+
+	it.each([
 		['c', 'c'],
 		['Z', 'z'],
 		['x', 'x'],

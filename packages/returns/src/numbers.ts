@@ -1,5 +1,6 @@
 import type { MissingSymbol } from '@sightline/metrics/vocabulary';
 import { quoted } from './cells.ts';
+import type { Collection } from './collection.ts';
 import type { Fault } from './findings.ts';
 import { looksLikeDate } from './period-cells.ts';
 
@@ -38,18 +39,28 @@ const foreignSymbols: Readonly<Record<string, string>> = {
 	na: 'z (not applicable)',
 };
 
+/** How a publisher writes numbers and what stands for them: see `Collection`. */
+type NumberStyle = Pick<Collection, 'excelFloats' | 'symbols'>;
+
 /**
  * What a cell holds where a number is due. A comma separates thousands, never decimals.
  *
  * @example numberCell('1,234') // { kind: 'number', number: 1234, decimals: 0, marks: ['thousands'] }
  */
-export function numberCell(cell: string): NumberCell {
+export function numberCell(
+	cell: string,
+	{ excelFloats = false, symbols = {} }: NumberStyle = {},
+): NumberCell {
+	if (excelFloats && (plain.test(cell) || scientific.test(cell)))
+		return numberOf(String(Number(Number(cell).toPrecision(15))), cell, noMarks);
 	if (plain.test(cell)) return numberOf(cell, cell, noMarks);
 	const text = cell.trim();
 	if (text === '') return { kind: 'blank' };
 	const marks: Mark[] = text === cell ? [] : ['spaces'];
 	const lower = text.toLowerCase();
-	const symbol = Object.hasOwn(symbolOf, lower) ? symbolOf[lower] : undefined;
+	const symbol =
+		(Object.hasOwn(symbols, text) ? symbols[text] : undefined) ??
+		(Object.hasOwn(symbolOf, lower) ? symbolOf[lower] : undefined);
 	if (symbol) return { kind: 'symbol', symbol, marks };
 	let digits = text;
 	if (digits.endsWith('%')) {
@@ -75,7 +86,7 @@ function numberOf(digits: string, cell: string, marks: readonly Mark[]): NumberC
 			message: `${quoted(cell)} is too large a number.`,
 			hint: 'Check the figure in its source and write it in digits.',
 		};
-	const [mantissa, exponent] = marks.includes('scientific') ? digits.split(/e/i) : [digits, '0'];
+	const [mantissa, exponent = '0'] = digits.split(/e/i);
 	const point = mantissa!.indexOf('.');
 	const decimals = point < 0 ? 0 : mantissa!.length - point - 1;
 	return { kind: 'number', number, decimals: Math.max(0, decimals - Number(exponent)), marks };

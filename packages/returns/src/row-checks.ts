@@ -8,6 +8,7 @@ import { missingCheck } from './missing-check.ts';
 import { capital } from './names.ts';
 import { partsCheck } from './parts-check.ts';
 import { valueCheck } from './value-check.ts';
+import { wholeCheck } from './whole-check.ts';
 
 /** Numbers of periods lie between these whatever their type: see `periodOfCell`. */
 const periodSpan = { lowest: -10_000, count: 50_000 };
@@ -25,6 +26,7 @@ export function rowChecks(
 	const { collection, areas, indicators, breakdowns, totalBreakdown, lastEndedMonth } = context;
 	const values = valueCheck(context, findings);
 	const checkParts = partsCheck(context, findings);
+	const wholes = wholeCheck(context, findings);
 	const missing = missingCheck(context, findings);
 	const indicatorNumber = numbersOf(indicators.map(({ key }) => key));
 	const areaNumber = numbersOf(areas.map(({ key }) => key));
@@ -82,12 +84,14 @@ export function rowChecks(
 			);
 		values.check(reading);
 		checkParts(reading, series * areas.length);
+		wholes.check(reading, series);
 		if (returnPeriod === null || period === returnPeriod)
 			missing.note(period, indicator.key, area.key);
 	}
 
 	function finish(): number | null {
 		values.finish();
+		wholes.finish();
 		const period = returnPeriod ?? latest;
 		if (period !== null && !seenReturnPeriod && latest !== null)
 			findings.push(notInFile(nameOf(period)));

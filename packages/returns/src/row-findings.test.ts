@@ -1,5 +1,11 @@
 import { monthIndex } from '@sightline/metrics/periods';
-import { tidyHeader } from './example.ts';
+import {
+	longContext,
+	longHeader,
+	stabilityContext,
+	stabilityHeader,
+	tidyHeader,
+} from './example.ts';
 import { testFindings, type FindingCase } from './finding-cases.ts';
 import type { FindingCodeOf } from './findings.ts';
 
@@ -38,6 +44,32 @@ const cases: Record<FindingCodeOf<'rows'>, FindingCase[]> = {
 			message: 'Line 4 gives Re-referrals for East in April 2018 again: line 2 has it already.',
 			hint: 'Keep line 2 or line 4, not both.',
 		},
+		{
+			file: [
+				stabilityHeader,
+				'2021,Reporting year,Local authority,E92000001,,E10000030,In care,Total,100,100',
+				'2021,Reporting year,Local authority,E92000001,,E10000030,In care,Three or more,9,9',
+				'2021,Reporting year,Local authority,E92000001,,E10000030,In care,Total,101,100',
+			],
+			context: stabilityContext,
+			at: ['error', 4, 'A4', 'time_period', '2021'],
+			message:
+				'Line 4 gives the denominator of Re-referrals for Surrey in year to March 2021 again: line 2 has it already.',
+			hint: 'Keep line 2 or line 4, not both.',
+		},
+	],
+	'denominator-row-missing': [
+		{
+			file: [
+				stabilityHeader,
+				'2021,Reporting year,Local authority,E92000001,,E10000030,In care,Three or more,9,9',
+			],
+			context: stabilityContext,
+			at: ['error', 2, 'A2', 'time_period', '2021'],
+			message:
+				'The denominator of Re-referrals for Surrey in year to March 2021 is missing: no row has "Total".',
+			hint: 'Add that row as it was published.',
+		},
 	],
 	'numerator-above-denominator': [
 		{
@@ -74,6 +106,36 @@ const cases: Record<FindingCodeOf<'rows'>, FindingCase[]> = {
 			message:
 				'The numerators of the parts of Surrey add up to 7, not 6: 1 too many for Re-referrals in April 2018.',
 			hint: 'Correct the parts or the total.',
+		},
+	],
+	'whole-unlike-parts': [
+		{
+			file: [
+				longHeader,
+				'Cases,,2018,England,970,51.5',
+				'Cases,,2018,South East,989,17.1',
+				'Cases,,2018,Surrey,936,16',
+				'Cases,,2018,Cumbria,909,15.2',
+			],
+			context: longContext,
+			at: ['warning', 2, 'F2', 'value', '51.5'],
+			message:
+				'Caseload for England in year to March 2018 is 51.5, far above the smaller areas in the file, which lie between 15.2 and 17.1.',
+			hint: 'Check whether it is a sum or in another unit. A published figure that is wrong can be left out by the collection.',
+		},
+		{
+			file: [
+				longHeader,
+				'Cases,,2018,Surrey,936,16',
+				'Cases,,2018,Cumbria,909,15.2',
+				'Cases,,2018,Kent,886,17',
+				'Cases,,2018,South East,989,5',
+			],
+			context: longContext,
+			at: ['warning', 5, 'F5', 'value', '5'],
+			message:
+				'Caseload for South East in year to March 2018 is 5, far below the smaller areas in the file, which lie between 15.2 and 17.',
+			hint: 'Check whether it is a sum or in another unit. A published figure that is wrong can be left out by the collection.',
 		},
 	],
 	'check-stopped': [
@@ -167,6 +229,38 @@ const cases: Record<FindingCodeOf<'rows'>, FindingCase[]> = {
 			at: ['notice', 3, 'A3', 'period', 'Total'],
 			message: 'Line 3 is a total ("Total") and was skipped.',
 			hint: 'Nothing needs doing: totals are worked out from the rows.',
+		},
+	],
+	'absent-area-left-out': [
+		{
+			file: [longHeader, 'Cases,,2024,Cumbria,909,-', 'Cases,,2024,Surrey,936,16'],
+			context: longContext,
+			at: ['notice', 2, 'E2', 'la_number', '909'],
+			message:
+				'Cumbria (E10000006) did not exist in this period; the row holds only symbols and was left out.',
+			hint: 'Nothing needs doing.',
+		},
+		{
+			file: [
+				stabilityHeader,
+				'2024,Reporting year,Local authority,E92000001,,E10000006,In care,Total,z,100',
+				'2024,Reporting year,Local authority,E92000001,,E10000030,In care,Total,100,100',
+				'2024,Reporting year,Local authority,E92000001,,E10000030,In care,Three or more,9,9',
+			],
+			context: stabilityContext,
+			at: ['notice', 2, 'F2', 'new_la_code', 'E10000006'],
+			message:
+				'Cumbria (E10000006) did not exist in this period; the row holds only symbols and was left out.',
+			hint: 'Nothing needs doing.',
+		},
+	],
+	'wrong-figure-left-out': [
+		{
+			file: [longHeader, 'Referral_Rate,,2018,England,970,83000', 'Cases,,2024,Surrey,936,16'],
+			context: longContext,
+			at: ['notice', 2, 'F2', 'value', '83000'],
+			message: 'Referral rate for England was left out: It is a sum of rates.',
+			hint: 'Nothing needs doing: the collection says so.',
 		},
 	],
 };

@@ -39,7 +39,7 @@ export function sheetOf(
 	let blank: { first: number; count: number } | null = null;
 
 	const readable = !hasError(findings, 'layout');
-	const readRow = layouts[collection.layout.kind].reader({
+	const layoutReader = layouts[collection.layout.kind].reader({
 		context,
 		column: (name) => keys.indexOf(nameKey(name)),
 		findings,
@@ -64,7 +64,7 @@ export function sheetOf(
 		rows += 1;
 		if (!readable) return;
 		const sheetRow = { cells, line, row, header: columns };
-		if (cells.length === columns.length) readRow(sheetRow);
+		if (cells.length === columns.length) layoutReader.read(sheetRow);
 		else findings.push(wrongWidth(sheetRow, header.delimiter));
 	}
 
@@ -84,6 +84,7 @@ export function sheetOf(
 		},
 		end() {
 			if (isTable) reader.end();
+			if (readable) layoutReader.end?.();
 			if (isTable && rows === 0) findings.push(noDataRows('no rows'));
 			const period = readable ? checks.finish() : returnPeriod;
 			if (rows > 0 && read === 0 && !findings.some(({ severity }) => severity === 'error'))

@@ -1,6 +1,6 @@
 import { lastMonthOf } from '@sightline/metrics/periods';
 import { areaReader } from './areas.ts';
-import { cellOf, quoted } from './cells.ts';
+import { cellOf, quoted, type SheetRow } from './cells.ts';
 import { figuresOf } from './figures.ts';
 import { finding } from './findings.ts';
 import { breakdownReader, indicatorReader, periodReader, statusReader } from './key-cells.ts';
@@ -38,7 +38,7 @@ export const tidy: Layout = {
 		const breakdownOf = breakdownReader(context, findings);
 		const statusOf = statusReader(findings);
 
-		return (row) => {
+		const readRow = (row: SheetRow): void => {
 			const { cells } = row;
 			const totalAt = [columns.period, at.area].find((index) => total.test(cells[index]!));
 			if (totalAt !== undefined) {
@@ -80,5 +80,6 @@ export const tidy: Layout = {
 				valueDecimals: read.valueDecimals,
 			});
 		};
+		return { read: readRow };
 	},
 };

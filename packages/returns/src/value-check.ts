@@ -61,7 +61,9 @@ export function valueCheck(
 	}
 
 	function noteSmall(reading: Reading, value: number): void {
-		const { key } = reading.indicator;
+		const { key, decimals } = reading.indicator;
+		// What is shown to a thousandth of a per cent is that small.
+		if (decimals > 2) return;
 		const known = smallPercentages.get(key);
 		if (known === null) return;
 		if (Math.abs(value) > 1) smallPercentages.set(key, null);

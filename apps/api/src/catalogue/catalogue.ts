@@ -1,4 +1,10 @@
-import { indicatorsOf, type Collection, type ReturnContext } from '@sightline/returns';
+import {
+	holdingsOf,
+	isHeld,
+	type Collection,
+	type Holding,
+	type ReturnContext,
+} from '@sightline/returns';
 import type { AreaLevel } from '@sightline/metrics/vocabulary';
 import { monthsIn, type PeriodType } from '@sightline/metrics/periods';
 import type { Database } from '../db/database.ts';
@@ -14,6 +20,8 @@ export interface Catalogue {
 	areaByCode: Map<string, Area>;
 	collections: Map<string, StoredCollection>;
 	collectionByKey: Map<number, StoredCollection>;
+	/** What each collection holds, by indicator, period type and area level. */
+	holdings: Map<string, { collection: StoredCollection; holding: Holding }[]>;
 	/** Key of the total, which is a breakdown like any other. */
 	totalBreakdown: number;
 	breakdowns: Map<number, { key: number; dimension: string; member: string }>;
@@ -58,27 +66,34 @@ export async function loadCatalogue(
 		areaByCode,
 		collections: new Map(stored.map((collection) => [collection.id, collection])),
 		collectionByKey: new Map(stored.map((collection) => [collection.key, collection])),
+		holdings: Map.groupBy(
+			stored.flatMap((collection) =>
+				holdingsOf(collection).flatMap((holding) =>
+					collection.areaLevels.map((level) => ({ collection, holding, level })),
+				),
+			),
+			({ collection, holding, level }) => `${holding.indicator} ${collection.periodType} ${level}`,
+		),
 		totalBreakdown: breakdowns.find(({ dimension }) => dimension === 'total')!.key,
 		breakdowns: new Map(breakdowns.map((breakdown) => [breakdown.key, breakdown])),
 		indicatorsAt: rememberedIndicators(),
 	};
 }
 
-/** The collection that owns an indicator's figures of a period type at an area level; null when none does. */
+/**
+ * The collection that owns an indicator's figure of a period at an area level; null when none does.
+ *
+ * @param period  its number; Infinity asks who owns the periods to come
+ */
 export function ownerOf(
 	catalogue: Catalogue,
 	indicator: string,
 	periodType: PeriodType,
 	level: AreaLevel,
+	period: number,
 ): StoredCollection | null {
-	for (const collection of catalogue.collections.values())
-		if (
-			collection.periodType === periodType &&
-			collection.areaLevels.includes(level) &&
-			indicatorsOf(collection).includes(indicator)
-		)
-			return collection;
-	return null;
+	const holdings = catalogue.holdings.get(`${indicator} ${periodType} ${level}`) ?? [];
+	return holdings.find(({ holding }) => isHeld(holding, period))?.collection ?? null;
 }
 
 /** A flow over a population is a rate; part of a year of it is shown as if it went on for a year. */
@@ -107,6 +122,7 @@ export async function contextOf(
 			title: indicator.title,
 			unit: indicator.unit,
 			hasDenominator: indicator.denominator !== null,
+			populationElsewhere: indicator.denominator?.populationFrom !== undefined,
 			fractionalCounts: indicator.fractionalCounts ?? false,
 			numeratorAddsOverAreas: indicator.numerator.addsOverAreas,
 			denominatorAddsOverAreas: indicator.denominator?.addsOverAreas ?? false,

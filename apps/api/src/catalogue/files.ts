@@ -1,6 +1,20 @@
-import { Type, type Static, type TObject, type TOptional, type TString } from 'typebox';
+import {
+	Type,
+	type Static,
+	type TObject,
+	type TOptional,
+	type TSchema,
+	type TString,
+} from 'typebox';
 import { periodTypes } from '@sightline/metrics/periods';
-import { areaLevels, kinds, polarities, readings } from '@sightline/metrics';
+import {
+	areaLevels,
+	kinds,
+	polarities,
+	readings,
+	statuses,
+	symbols,
+} from '@sightline/metrics/vocabulary';
 import { wordFields, type WordField } from '../contract/catalogue.ts';
 import { nullable } from '../contract/words.ts';
 
@@ -139,53 +153,111 @@ export const IndicatorsFile = Type.Object(
 	strict,
 );
 
-const Mapping = Type.Object(
+const mapping = {
+	indicator: Id,
+	/** Codes of the collection's period type. */
+	from: Type.Optional(Text),
+	to: Type.Optional(Text),
+	except: Type.Optional(
+		Type.Array(Type.Object({ area: Text, reason: Text }, strict), { minItems: 1 }),
+	),
+};
+const Members = Type.Record(Type.String(), Type.String());
+
+const EesMapping = Type.Object(
 	{
-		indicator: Id,
-		where: Type.Record(Type.String(), Type.String()),
+		...mapping,
+		where: Members,
 		numerator: Type.Optional(Text),
 		denominator: Type.Optional(Text),
+		denominatorRow: Type.Optional(Members),
 		value: Type.Optional(Text),
 	},
 	strict,
 );
 
-const CollectionEntry = Type.Object(
+const LongMapping = Type.Object({ ...mapping, measure: Text }, strict);
+
+const LongColumns = Type.Object(
 	{
-		id: Id,
-		title: Text,
-		owner: Text,
-		scope: Type.Union([Type.Literal('local'), Type.Literal('national')]),
-		periodType: oneOf(periodTypes),
-		dueDays: nullable(Type.Integer({ minimum: 0 })),
-		source: Text,
-		licence: Text,
-		rounding: Type.Optional(
-			Type.Partial(Type.Record(oneOf(areaLevels), Type.Integer({ minimum: 1 })), strict),
-		),
-		areaLevels: Type.Array(oneOf(areaLevels), { minItems: 1 }),
-		layout: Type.Union([
-			Type.Object(
-				{ kind: Type.Literal('tidy'), indicators: Type.Array(Id, { minItems: 1 }) },
-				strict,
-			),
-			Type.Object(
-				{
-					kind: Type.Literal('ees'),
-					timeIdentifier: Text,
-					filters: Type.Array(Text),
-					mappings: Type.Array(Mapping, { minItems: 1 }),
-					unused: Type.Array(Text),
-					unusedRows: Type.Optional(Type.Array(Type.Record(Type.String(), Type.String()))),
-				},
-				strict,
-			),
-		]),
+		measure: Text,
+		period: Text,
+		/** Of the code, then of the name. */
+		area: Type.Array(Text, { minItems: 1 }),
+		value: Text,
+		note: Type.Optional(Text),
 	},
 	strict,
 );
 
-export const CollectionsFile = Type.Array(CollectionEntry, { minItems: 1 });
+const layouts = {
+	tidy: Type.Object(
+		{ kind: Type.Literal('tidy'), indicators: Type.Array(Id, { minItems: 1 }) },
+		strict,
+	),
+	ees: Type.Object(
+		{
+			kind: Type.Literal('ees'),
+			timeIdentifier: Text,
+			filters: Type.Array(Text),
+			mappings: Type.Array(EesMapping, { minItems: 1 }),
+			unused: Type.Array(Text),
+			unusedRows: Type.Optional(Type.Array(Members)),
+		},
+		strict,
+	),
+	long: Type.Object(
+		{
+			kind: Type.Literal('long'),
+			columns: LongColumns,
+			mappings: Type.Array(LongMapping, { minItems: 1 }),
+			unusedMeasures: Type.Optional(Type.Boolean()),
+			statuses: Type.Optional(Type.Record(Type.String(), oneOf(statuses))),
+			unused: Type.Array(Text),
+		},
+		strict,
+	),
+};
+
+const collectionWith = <Layout extends TSchema>(layout: Layout) =>
+	Type.Object(
+		{
+			id: Id,
+			title: Text,
+			owner: Text,
+			scope: Type.Union([Type.Literal('local'), Type.Literal('national')]),
+			periodType: oneOf(periodTypes),
+			dueDays: nullable(Type.Integer({ minimum: 0 })),
+			source: Text,
+			licence: Text,
+			rounding: Type.Optional(
+				Type.Partial(Type.Record(oneOf(areaLevels), Type.Integer({ minimum: 1 })), strict),
+			),
+			areaLevels: Type.Array(oneOf(areaLevels), { minItems: 1 }),
+			excelFloats: Type.Optional(Type.Boolean()),
+			symbols: Type.Optional(Type.Record(Type.String(), oneOf(symbols))),
+			layout,
+		},
+		strict,
+	);
+
+const anyLayout = Type.Union([layouts.tidy, layouts.ees, layouts.long]);
+export const CollectionsFile = Type.Array(collectionWith(anyLayout), { minItems: 1 });
+
+/** The schema of one file of collections: each by the layout that it names, as errors about the others would hide its own. */
+export function collectionsSchema(content: unknown): TSchema {
+	if (!Array.isArray(content) || content.length === 0) return CollectionsFile;
+	const kinds = (content as { layout?: { kind?: unknown } }[]).map((entry) => entry?.layout?.kind);
+	return Type.Tuple(
+		kinds.map((kind) =>
+			collectionWith(
+				typeof kind === 'string' && Object.hasOwn(layouts, kind)
+					? layouts[kind as keyof typeof layouts]
+					: anyLayout,
+			),
+		),
+	);
+}
 
 /** The council whose figures these are. */
 export const CouncilFile = Type.Object({ area: Text, name: Text }, strict);

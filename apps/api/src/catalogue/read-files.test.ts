@@ -1,6 +1,7 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { holdingsOf } from '@sightline/returns';
 import { temporaryFolder, type Temporary } from '../testing.ts';
 import type { IndicatorEntry as Entry } from './files.ts';
 import { readCatalogue } from './read-files.ts';
@@ -204,5 +205,66 @@ describe('the catalogue files', () => {
 			'contacts by month for a local-authority already belongs to “surrey-monthly”',
 		);
 		expect(overlap).toContain('surrey-quarterly');
+	});
+
+	test.each([
+		[
+			'"to": "2019/20"',
+			'"to": "2020/21"',
+			'field layout: looked-after-rate by year-to-march for a country already belongs to “dfe-looked-after”',
+		],
+		['"to": "2019/20"', '"to": "2019"', '“looked-after-rate” names “2019”, which is not a'],
+		[
+			'"to": "2019/20"',
+			'"from": "2020/21", "to": "2019/20"',
+			'begins after it ends: from “2020/21” to “2019/20”',
+		],
+		['"area": "E92000001"', '"area": "E9"', 'excepts “E9”, which is not an area'],
+		[
+			'"denominatorRow": { "placement_stability"',
+			'"denominatorRow": { "stability"',
+			'“three-or-more-placements” names “stability”, which is not a filter',
+		],
+		[
+			'"where": { "category": "Children in Need" }',
+			'"where": {}',
+			'has no member of the filter “category”',
+		],
+		[
+			'"numerator": "At31_episodes"',
+			'"denominator": "At31_episodes"',
+			'“children-in-need-rate” has neither a numerator nor a value',
+		],
+		[
+			'"denominator": "referral_count",\n\t\t\t\t\t"value": "rereferral_percent"',
+			'"from": "2012/13"',
+			'“re-referrals” has neither a denominator nor a value, and no population stands for it',
+		],
+		[
+			'"measure": "measure_short"',
+			'"measure": 3',
+			'collections.json: entry “lait-march”, field 7.layout.columns.measure must be string',
+		],
+		[
+			'"kind": "ees"',
+			'"kind": "wide"',
+			'collections.json: entry “dfe-referrals”, field 2.layout.kind must be equal to constant',
+		],
+	])('are refused when a mapping has %s changed to %s: %s', (text, replacement, words) => {
+		expect(refusal('collections.json', text, replacement)).toContain(words);
+	});
+
+	test('may give a rate that changed hands to two collections, each for its years', () => {
+		const { collections } = readCatalogue(data);
+		const held = collections.flatMap((collection) =>
+			holdingsOf(collection)
+				.filter(({ indicator }) => indicator === 'looked-after-rate')
+				.map(({ from, to }) => [collection.id, from, to]),
+		);
+		expect(held).toEqual([
+			['surrey-monthly', -Infinity, Infinity],
+			['dfe-looked-after', 2021, Infinity],
+			['lait-march', -Infinity, 2020],
+		]);
 	});
 });

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { Type, type Static, type TSchema } from 'typebox';
 import { Errors } from 'typebox/value';
 import Papa from 'papaparse';
-import { indicatorsOf, type Collection } from '@sightline/returns';
+import type { Collection } from '@sightline/returns';
+import { collectionProblems } from './collection-problems.ts';
 import {
 	AreaEntry,
 	CollectionsFile,
+	collectionsSchema,
 	CouncilFile,
 	IndicatorsFile,
 	NeighbourEntry,
@@ -35,15 +37,23 @@ export function readCatalogue(folder: string): CatalogueFiles {
 		themes: [],
 		indicators: [],
 	};
-	const collections = (json(folder, 'collections.json', CollectionsFile, problems) ??
-		[]) as Collection[];
+	const collections = (json(
+		folder,
+		'collections.json',
+		CollectionsFile,
+		problems,
+		collectionsSchema,
+	) ?? []) as Collection[];
 	const areas = csv(folder, 'areas.csv', AreaEntry, problems);
 	const neighbours = csv(folder, 'neighbours.csv', NeighbourEntry, problems);
 	// What refers to what can only be told from files that are sound in themselves.
 	if (problems.length === 0)
 		problems.push(
 			...indicatorProblems(themes, indicators),
-			...collectionProblems(indicators, collections),
+			...repeated(collections, 'id').map(
+				(id) => `collections.json: entry “${id}”, field id stands twice`,
+			),
+			...collectionProblems(indicators, collections, areas),
 			...areaProblems(council, areas, neighbours),
 		);
 	if (problems.length > 0) throw new Error(`The catalogue cannot be used.\n${problems.join('\n')}`);
@@ -55,6 +65,7 @@ function json<Schema extends TSchema>(
 	name: string,
 	schema: Schema,
 	problems: string[],
+	schemaFor: (content: unknown) => TSchema = () => schema,
 ): Static<Schema> | null {
 	const text = textOf(folder, name, problems);
 	if (text === null) return null;
@@ -65,7 +76,7 @@ function json<Schema extends TSchema>(
 		problems.push(`${name}: ${(error as Error).message}`);
 		return null;
 	}
-	const found = schemaProblems(name, schema, content);
+	const found = schemaProblems(name, schemaFor(content), content);
 	problems.push(...found);
 	return found.length === 0 ? (content as Static<Schema>) : null;
 }
@@ -120,31 +131,6 @@ function schemaProblems(name: string, schema: TSchema, content: unknown): string
 		if (!found.has(where)) found.set(where, message);
 	}
 	return [...found].map(([where, message]) => `${where} ${message}`);
-}
-
-function collectionProblems(indicators: IndicatorEntry[], collections: Collection[]): string[] {
-	const known = new Set(indicators.map(({ id }) => id));
-	const problems = repeated(collections, 'id').map(
-		(id) => `collections.json: entry “${id}”, field id stands twice`,
-	);
-	const owners = new Map<string, string>();
-	for (const collection of collections)
-		for (const indicator of indicatorsOf(collection)) {
-			if (!known.has(indicator))
-				problems.push(
-					`collections.json: entry “${collection.id}”, field layout names “${indicator}”, which is not an indicator`,
-				);
-			for (const level of collection.areaLevels) {
-				const what = `${indicator} by ${collection.periodType} for a ${level}`;
-				const owner = owners.get(what);
-				if (owner !== undefined)
-					problems.push(
-						`collections.json: entry “${collection.id}”, field layout: ${what} already belongs to “${owner}”`,
-					);
-				owners.set(what, collection.id);
-			}
-		}
-	return problems;
 }
 
 function areaProblems(

@@ -122,9 +122,10 @@ export const Counting = Type.Object({
 /** Another area's (or this area's published) figures, by year, drawn at the last month of each year. */
 export const Comparator = Type.Object({
 	area: AreaRef,
-	collection: Type.String(),
-	source: Type.String(),
-	licence: Type.String(),
+	/** Of the collections that its points come from, in the order of their years. */
+	sources: Type.Array(
+		Type.Object({ title: Type.String(), source: Type.String(), licence: Type.String() }),
+	),
 	points: Type.Array(Type.Object({ period: PeriodRef, ...Figure.properties })),
 });
 export type Comparator = Static<typeof Comparator>;

@@ -11,7 +11,7 @@ export const CollectionSummary = Type.Object({
 	owner: Type.String(),
 	scope: Type.Union([Type.Literal('local'), Type.Literal('national')]),
 	periodType: oneOf(periodTypes),
-	layout: Type.Union([Type.Literal('tidy'), Type.Literal('ees')]),
+	layout: Type.Union([Type.Literal('tidy'), Type.Literal('ees'), Type.Literal('long')]),
 	/** The first period without a live return: what is expected next. */
 	next: nullable(PeriodRef),
 	/** YYYY-MM-DD by which it is due; null when nobody waits for it. */

@@ -1,13 +1,15 @@
 import type { PeriodType } from '@sightline/metrics/periods';
+import type { AreaLevel } from '@sightline/metrics/vocabulary';
 import type { View } from '../access/views.ts';
 import { ownerOf, type Area, type Catalogue } from '../catalogue/catalogue.ts';
 import type { Indicator } from '../catalogue/indicators.ts';
 import type { Comparator } from '../contract/index.ts';
 import type { Database } from '../db/database.ts';
 import { areaRef, figureOf, periodRef } from './figure.ts';
+import { withPopulations } from './populations.ts';
 import { areasWithFigures, observationsOf } from './queries.ts';
 
-const yearTypes: PeriodType[] = [
+export const yearTypes: PeriodType[] = [
 	'year-to-march',
 	'year-to-september',
 	'calendar-year',
@@ -15,7 +17,7 @@ const yearTypes: PeriodType[] = [
 ];
 
 /** The area levels that publish years, in the order of a reader's interest. */
-const levels = ['country', 'region', 'local-authority'] as const;
+export const publishingLevels: AreaLevel[] = ['country', 'region', 'local-authority'];
 
 /** Areas with published years of an indicator: the country, the region, the council, then other councils by name. */
 export async function comparatorAreas(
@@ -25,7 +27,7 @@ export async function comparatorAreas(
 	indicator: Indicator,
 ): Promise<Area[]> {
 	const keys = await areasWithFigures(db, view, indicator.key, yearTypes);
-	const rank = ({ level }: Area) => levels.indexOf(level as (typeof levels)[number]);
+	const rank = ({ level }: Area) => publishingLevels.indexOf(level);
 	return [...new Set(keys)]
 		.flatMap((key) => catalogue.areas.get(key) ?? [])
 		.sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'en-GB'));
@@ -39,24 +41,29 @@ export async function comparatorsOf(
 	indicator: Indicator,
 	areas: Area[],
 ): Promise<Comparator[]> {
-	const rows = await observationsOf(db, view, {
+	const stored = await observationsOf(db, view, {
 		indicators: [indicator.key],
 		areas: areas.map(({ key }) => key),
 		breakdown: catalogue.totalBreakdown,
 		periodTypes: yearTypes,
 	});
+	const rows = await withPopulations(db, catalogue, view, indicator, stored);
 	return areas.flatMap((area) =>
 		yearTypes.flatMap((periodType) => {
-			const owner = ownerOf(catalogue, indicator.id, periodType, area.level);
-			const mine = rows.filter((row) => row.area === area.key && row.period_type === periodType);
-			if (owner === null || mine.length === 0) return [];
+			const mine = rows
+				.filter((row) => row.area === area.key && row.period_type === periodType)
+				.flatMap((row) => {
+					const owner = ownerOf(catalogue, indicator.id, periodType, area.level, row.period);
+					return owner === null ? [] : [{ row, owner }];
+				});
+			if (mine.length === 0) return [];
 			return [
 				{
 					area: areaRef(area),
-					collection: owner.title,
-					source: owner.source,
-					licence: owner.licence,
-					points: mine.map((row) => ({
+					sources: [...new Set(mine.map(({ owner }) => owner))].map(
+						({ title, source, licence }) => ({ title, source, licence }),
+					),
+					points: mine.map(({ row, owner }) => ({
 						period: periodRef(periodType, row.period),
 						...figureOf(indicator, owner.scope, row),
 					})),

@@ -30,7 +30,7 @@ export interface Report {
 	indicator: Indicator;
 	area: Area;
 	periodType: PeriodType;
-	/** Null when no collection holds this indicator for such an area. */
+	/** Of the last period; null when no collection holds this indicator for such an area. */
 	collection: StoredCollection | null;
 	/** One a period, first to last, missing ones included. */
 	points: ReportPoint[];
@@ -65,8 +65,16 @@ export function reportOf(
 	rows: ObservationRow[],
 ): Report {
 	const periodType = indicator.frequency;
-	const collection = ownerOf(catalogue, indicator.id, periodType, area.level);
-	const points = materialised(indicator, collection?.scope ?? 'local', rows);
+	const ownerAt = (period: number) =>
+		ownerOf(catalogue, indicator.id, periodType, area.level, period);
+	const collection = ownerAt(rows.at(-1)?.period ?? Infinity);
+	const points = materialised(
+		rows.map((row) => ({
+			index: row.period,
+			figure: figureOf(indicator, ownerAt(row.period)?.scope ?? 'local', row),
+			sequence: row.sequence,
+		})),
+	);
 	const judged = points.findLast(({ figure }) => isJudged(figure));
 	const target = judged
 		? targetInForce(indicator, lastMonthOf({ type: periodType, index: judged.index }))
@@ -145,16 +153,7 @@ export function firstPeriodFrom(periodType: PeriodType, month: number): number {
 	return firstMonthOf(period) < month ? period.index + 1 : period.index;
 }
 
-function materialised(
-	indicator: Indicator,
-	scope: 'local' | 'national',
-	rows: ObservationRow[],
-): ReportPoint[] {
-	const points = rows.map((row) => ({
-		index: row.period,
-		figure: figureOf(indicator, scope, row),
-		sequence: row.sequence,
-	}));
+function materialised(points: ReportPoint[]): ReportPoint[] {
 	const first = points[0]?.index ?? 0;
 	return materialise<ReportPoint>(points, first, points.at(-1)?.index ?? first - 1).map(
 		(point, place) => point ?? { index: first + place, figure: noFigure, sequence: null },

@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import { indicatorsOf } from '@sightline/returns';
 import type { Catalogue, StoredCollection } from '../catalogue/catalogue.ts';
-import type { Changes, FigureChange } from '../contract/index.ts';
+import type { Indicator } from '../catalogue/indicators.ts';
+import type { Changes, Figure, FigureChange } from '../contract/index.ts';
 import type { Database } from '../db/database.ts';
 import type { ObservationRow } from '../db/tables.ts';
 import { areaRef, figureColumns, figureOf, periodRef } from '../indicators/figure.ts';
 import { reportsOf } from '../indicators/overview.ts';
+import { withPopulations } from '../indicators/populations.ts';
 
 const listed = 200;
 
@@ -47,6 +49,11 @@ export async function changesOf(
 	const { rows } = await sql<ComparedRow>`
 		${compared} select * from compared where kind <> 'unchanged'
 		order by kind = 'created', indicator, period, area limit ${listed}`.execute(db);
+	const [before, after] = await Promise.all(
+		(['before', 'after'] as const).map((side) =>
+			figuresOn(side, rows, db, catalogue, collection, indicators, moments[side]),
+		),
+	);
 	return {
 		created: count('created'),
 		changed: count('changed'),
@@ -56,16 +63,6 @@ export async function changesOf(
 		figures: rows.map((row) => {
 			const indicator = indicators.get(row.indicator)!;
 			const breakdown = catalogue.breakdowns.get(row.breakdown)!;
-			const side = (which: 'before' | 'after', sequence: number | null) =>
-				sequence === null
-					? null
-					: figureOf(indicator, collection.scope, {
-							...Object.fromEntries(
-								figureColumns.map((column) => [column, row[`${which}_${column}`]]),
-							),
-							period_type: collection.periodType,
-							note: null,
-						} as ObservationRow);
 			return {
 				kind: row.kind,
 				indicator: {
@@ -80,12 +77,44 @@ export async function changesOf(
 						? null
 						: `${breakdown.dimension}: ${breakdown.member}`,
 				period: periodRef(collection.periodType, row.period),
-				before: side('before', row.was),
-				after: side('after', row.now),
+				before: before!.get(row) ?? null,
+				after: after!.get(row) ?? null,
 			};
 		}),
 		verdicts: await verdictChanges(db, catalogue, held, moments),
 	};
+}
+
+/** The figures of some rows as they stood at one of two moments; a row without one is not there. */
+async function figuresOn(
+	side: 'before' | 'after',
+	rows: ComparedRow[],
+	db: Database,
+	catalogue: Catalogue,
+	{ periodType, scope }: StoredCollection,
+	indicators: Map<number, Indicator>,
+	asOf: number,
+): Promise<Map<ComparedRow, Figure>> {
+	const figures = new Map<ComparedRow, Figure>();
+	const stood = rows.filter(({ was, now }) => (side === 'before' ? was : now) !== null);
+	for (const [key, mine] of Map.groupBy(stood, (row) => row.indicator)) {
+		const indicator = indicators.get(key)!;
+		const stored = mine.map(
+			(row) =>
+				({
+					...Object.fromEntries(figureColumns.map((column) => [column, row[`${side}_${column}`]])),
+					area: row.area,
+					period_type: periodType,
+					period: row.period,
+					note: null,
+				}) as ObservationRow,
+		);
+		const view = { kind: 'working', asOf } as const;
+		const complete = await withPopulations(db, catalogue, view, indicator, stored);
+		for (const [at, row] of mine.entries())
+			figures.set(row, figureOf(indicator, scope, complete[at]!));
+	}
+	return figures;
 }
 
 async function verdictChanges(

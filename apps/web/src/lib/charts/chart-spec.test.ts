@@ -217,9 +217,13 @@ function counting(
 function comparator(name: string, years: number[]): IndicatorPage['comparators'][number] {
 	return {
 		area: { code: name, name, level: 'region' },
-		collection: 'published',
-		source: 'Department for Education',
-		licence: 'Open Government Licence v3.0',
+		sources: [
+			{
+				title: 'Published years',
+				source: 'Department for Education',
+				licence: 'Open Government Licence v3.0',
+			},
+		],
 		points: years.map((year) => ({ period: period('year-to-march', year), ...figure(70) })),
 	};
 }

@@ -1,0 +1,97 @@
+import { periodFromCode } from '@sightline/metrics/periods';
+import { holdingsOf, type Collection, type EesMapping } from '@sightline/returns';
+import type { AreaEntry, IndicatorEntry } from './files.ts';
+
+/** What is wrong with collections that are sound by their schema, naming entry and field. */
+export function collectionProblems(
+	indicators: IndicatorEntry[],
+	collections: Collection[],
+	areas: AreaEntry[],
+): string[] {
+	const problems = collections.flatMap((collection) =>
+		entryProblems(collection, indicators, areas).map(
+			(problem) => `collections.json: entry “${collection.id}”, field ${problem}`,
+		),
+	);
+	// Who owns what can only be told when every period is one.
+	return problems.length > 0 ? problems : overlaps(collections);
+}
+
+function entryProblems(
+	{ layout, periodType, scope }: Collection,
+	indicators: IndicatorEntry[],
+	areas: AreaEntry[],
+): string[] {
+	const known = new Map(indicators.map((indicator) => [indicator.id, indicator]));
+	const codes = new Set(areas.map(({ code }) => code));
+	const named = layout.kind === 'tidy' ? layout.indicators : [];
+	const mappings = layout.kind === 'tidy' ? [] : layout.mappings;
+	const problems = [...named, ...mappings.map(({ indicator }) => indicator)]
+		.filter((indicator) => !known.has(indicator))
+		.map((indicator) => `layout names “${indicator}”, which is not an indicator`);
+	for (const { indicator, from, to, except = [] } of mappings) {
+		const where = `layout.mappings of “${indicator}”`;
+		const periods = [from, to].map((code) => code && periodFromCode(periodType, code));
+		for (const [at, code] of [from, to].entries())
+			if (code !== undefined && !periods[at])
+				problems.push(`${where} names “${code}”, which is not a ${periodType}`);
+		const [first, last] = periods;
+		if (first && last && first.index > last.index)
+			problems.push(`${where} begins after it ends: from “${from}” to “${to}”`);
+		for (const { area } of except)
+			if (!codes.has(area)) problems.push(`${where} excepts “${area}”, which is not an area`);
+	}
+	if (layout.kind === 'ees')
+		for (const mapping of layout.mappings)
+			problems.push(
+				...eesProblems(layout.filters, mapping, known.get(mapping.indicator), scope).map(
+					(problem) => `layout.mappings of “${mapping.indicator}” ${problem}`,
+				),
+			);
+	return problems;
+}
+
+function eesProblems(
+	filters: string[],
+	{ where, numerator, denominator, denominatorRow, value }: EesMapping,
+	indicator: IndicatorEntry | undefined,
+	scope: Collection['scope'],
+): string[] {
+	const problems = filters
+		.filter((filter) => !(filter in where))
+		.map((filter) => `has no member of the filter “${filter}”`);
+	for (const filter of Object.keys({ ...where, ...denominatorRow }))
+		if (!filters.includes(filter)) problems.push(`names “${filter}”, which is not a filter`);
+	if (numerator === undefined && value === undefined)
+		problems.push('has neither a numerator nor a value');
+	if (denominatorRow && denominator === undefined)
+		problems.push('has a denominatorRow and no denominator');
+	const isWorkedOut = value === undefined || scope === 'local';
+	const bringsOwn = scope === 'national' && indicator?.denominator?.populationFrom !== undefined;
+	if (indicator?.denominator && isWorkedOut && denominator === undefined && !bringsOwn)
+		problems.push('has neither a denominator nor a value, and no population stands for it');
+	return problems;
+}
+
+/** Each indicator, period type, area level and period belongs to one collection. */
+function overlaps(collections: Collection[]): string[] {
+	const problems: string[] = [];
+	const owners = new Map<string, { id: string; from: number; to: number }[]>();
+	for (const collection of collections) {
+		const { id, periodType, areaLevels } = collection;
+		for (const { indicator, from, to } of holdingsOf(collection))
+			for (const level of areaLevels) {
+				const what = `${indicator} by ${periodType} for a ${level}`;
+				const others = owners.get(what) ?? [];
+				const other = others.find(
+					(owner) => owner.id !== id && owner.from <= to && from <= owner.to,
+				);
+				if (other)
+					problems.push(
+						`collections.json: entry “${id}”, field layout: ${what} already belongs to “${other.id}”`,
+					);
+				owners.set(what, [...others, { id, from, to }]);
+			}
+	}
+	return problems;
+}
