@@ -44,7 +44,7 @@ describe.skipIf(withoutBrowser)('the returns page', () => {
 			await page.locator('textarea[name^=ack-]').fill('Only conferences were ready');
 			await page.getByRole('button', { name: 'Accept the return' }).click();
 
-			await page.waitForURL(/\/returns\?accepted=55/);
+			await page.waitForURL(/\/returns\?accepted=60/);
 			expect(await textOf(page, '[role=status]')).toContain(
 				'Accepted: Monthly performance return (demonstration), April 2019',
 			);
