@@ -36,11 +36,12 @@ export async function benchImport(root: string, folder: string): Promise<void> {
 /** Distinct, valid rows: every indicator of the monthly return for every council and as many months as it takes. */
 async function tidyRows(root: string, folder: string): Promise<string> {
 	const { writable, catalogue } = await openWorkbench(config(root, join(folder, 'catalogue.db')));
+	const known = await catalogue.indicatorsAt(writable.db, 1);
 	await writable.db.destroy();
 	const councils = [...catalogue.areas.values()].filter(
 		({ level, validFrom, validTo }) => level === 'local-authority' && !validFrom && !validTo,
 	);
-	const indicators = catalogue.indicatorsAt(1).filter(({ frequency }) => frequency === 'month');
+	const indicators = known.filter(({ frequency }) => frequency === 'month');
 	const lines = ['period,indicator,area,breakdown,numerator,denominator,value,status,note'];
 	for (let month = monthIndex(2019, 3); lines.length <= rows; month -= 1)
 		for (const { code } of councils)

@@ -5,6 +5,7 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyInstance, type FastifyServerFactory } from 'fastify';
+import { catalogueRoutes } from './catalogue/routes.ts';
 import { today } from './clock.ts';
 import { isUpToDate } from './db/database.ts';
 import { lastSequence } from './db/sequence.ts';
@@ -69,6 +70,7 @@ export async function buildApp(
 			generalRoutes(api, installation);
 			indicatorRoutes(api, installation);
 			returnRoutes(api, installation);
+			catalogueRoutes(api, installation);
 		},
 		{ prefix: '/api' },
 	);

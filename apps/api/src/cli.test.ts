@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readCatalogue } from './catalogue/read-files.ts';
 import { openForReading } from './db/database.ts';
 import { contentOf, temporaryFolder, type Temporary } from './testing.ts';
 
@@ -94,6 +95,7 @@ describe('the command line', () => {
 
 	test.each([
 		['no command', [], 'Usage:'],
+		['a name that every object has', ['toString'], 'There is no command “toString”.'],
 		['an unknown command', ['export-all'], 'There is no command “export-all”.'],
 		['no file', ['import', '--collection', 'surrey-monthly'], 'Name one file to import.'],
 		[
@@ -101,6 +103,23 @@ describe('the command line', () => {
 			['import', 'april.csv', '--collection', 'kent'],
 			'There are: surrey-monthly',
 		],
+		['a target without its indicator', ['target', 'set'], 'Say set or remove, and the id'],
+		[
+			'a target without a value',
+			['target', 'set', 're-referrals', '--from', '2019-04', '--reason', 'A test'],
+			'Say --value.',
+		],
+		[
+			'a scope that there is not',
+			['target', 'set', 're-referrals', '--scope', 'county'],
+			'A target is local or national, not “county”.',
+		],
+		[
+			'a field that there is not',
+			['definition', 'set', 're-referrals', '--field', 'unit'],
+			'There is no field “unit”. There are: title, question',
+		],
+		['an export of nothing', ['export'], 'export catalogue FOLDER'],
 		['an unknown option', ['import', 'april.csv', '--colection', 'kent'], '--colection'],
 	])('answers %s with status 2 and the right usage', (_what, args, words) => {
 		const wrong = sightline(...args);
@@ -112,5 +131,42 @@ describe('the command line', () => {
 		const missing = sightline('import', 'nowhere.csv', '--collection', 'surrey-monthly');
 		expect(missing.status).toBe(1);
 		expect(missing.stderr).toContain('nowhere.csv');
+	});
+
+	test('changes the catalogue, says what follows, and exports what it is now', async () => {
+		const change = (...args: string[]) =>
+			sightline(...args, '--reason', 'Agreed in May', '--by', 'Clerk');
+		const target = ['--value', '20', '--from', '2019-04', '--agreed-by', 'Cabinet, April 2019'];
+		const set = change('target', 'set', 're-referrals', ...target);
+		expect(set).toMatchObject({ status: 0, stderr: '' });
+		expect(set.stdout).toMatch(/^Change \d+: Re-referrals within 12 months\.\n$/);
+		const again = change('target', 'set', 're-referrals', ...target);
+		expect(again.status).toBe(1);
+		expect(again.stderr).toBe(
+			'The local target from April 2019 is 20 already, so nothing was changed.\n',
+		);
+		const rebase = change('rebase', 'set', 're-referrals', '--from', '2019-04', '--json');
+		expect(JSON.parse(rebase.stdout)).toMatchObject({
+			indicator: { id: 're-referrals' },
+			note: expect.stringContaining('fewer than 13') as string,
+		});
+		expect(change('rebase', 'remove', 're-referrals', '--from', '2019-04').status).toBe(0);
+		const owner = ['--field', 'owner', '--text', 'Head of early help', '--from', '2019-04'];
+		expect(change('definition', 'set', 're-referrals', ...owner).status).toBe(0);
+		expect(sightline('target', 'set', 're-referrals', ...target, '--reason', ' ').status).toBe(1);
+
+		expect(sightline('export', 'catalogue', 'exported').stdout).toContain('indicators.json');
+		const { indicators } = readCatalogue(join(temporary.folder, 'exported'));
+		expect(indicators.find(({ id }) => id === 're-referrals')).toMatchObject({
+			owner: 'Head of early help',
+			validFrom: '2019-04',
+			changeReason: 'Agreed in May',
+			earlier: [{ owner: 'Head of the first point of contact' }],
+			targets: [
+				{ value: 22, from: '2018-12' },
+				{ value: 20, from: '2019-04' },
+			],
+			rebases: [],
+		});
 	});
 });

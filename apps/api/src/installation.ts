@@ -10,7 +10,7 @@ import type { Tables } from './db/tables.ts';
 import { isDemonstration, loadDemonstration } from './returns/demonstration.ts';
 import { openReception, type Reception } from './returns/receive.ts';
 import { emptySpool } from './returns/spool.ts';
-import { startWriter, type Writer } from './returns/writer.ts';
+import { startWriter, type Writer } from './writer.ts';
 
 /** Everything a request needs. */
 export interface Installation {

@@ -62,7 +62,7 @@ describe.skipIf(withoutBrowser)('a member', () => {
 		['an indicator read by the year', '/indicators/agency-social-workers'],
 		['an indicator on trial', '/indicators/first-time-entrants'],
 		['the returns', '/returns'],
-		['a withdrawal', '/returns/54/withdraw'],
+		['a withdrawal', '/returns/59/withdraw'],
 		['the words and signs', '/words'],
 		['an address that leads nowhere', '/nowhere'],
 	])('finds no barrier on %s, wide or narrow', async (_what, path) => {

@@ -69,10 +69,10 @@ describe.skipIf(withoutBrowser)('the returns page', () => {
 				.getByRole('link', { name: /Withdraw/ })
 				.first()
 				.click();
-			await page.waitForURL(/\/returns\/55\/withdraw/);
+			await page.waitForURL(/\/returns\/60\/withdraw/);
 			await page.locator('textarea').fill('Sent too early');
 			await page.getByRole('button', { name: /Withdraw/ }).click();
-			await page.waitForURL(/\/returns\?withdrawn=55/);
+			await page.waitForURL(/\/returns\?withdrawn=60/);
 			expect(await textOf(page, '[role=status]')).toContain('Its figures no longer count.');
 			await page.goto(`${site.origin}/indicators/initial-conferences-on-time`);
 			expect(await textOf(page, 'h1')).not.toContain('April 2019');

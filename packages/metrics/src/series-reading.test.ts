@@ -214,6 +214,33 @@ describe('seriesReading, yearly', () => {
 		});
 	});
 
+	it.each([
+		['at the period of a year ago', 100, false],
+		['just after a year ago', 101, true],
+		['at the latest', 112, true],
+		['after the latest', 113, false],
+	])('tells a definition that changed %s', (_when, at, countedDifferently) => {
+		const points = outOf100(20, ...elevenMonths, 40);
+		const options = { ...yearly, target: 10, definitionBreaks: [at] };
+		const reading = seriesReading(points, options);
+		expect(reading).toMatchObject({ countedDifferently, yearAgo: { value: 20 } });
+		if (countedDifferently)
+			expect(reading).toMatchObject({
+				status: 'no-comparison',
+				variation: null,
+				assurance: 'failing',
+				change: null,
+			});
+		else expect(reading).toEqual(seriesReading(points, { ...yearly, target: 10 }));
+	});
+
+	it('keeps the limits of a process across a changed definition, and drops the change on a year ago', () => {
+		const plain = seriesReading(outOf100(...usual), process);
+		const broken = seriesReading(outOf100(...usual), { ...process, definitionBreaks: [105] });
+		expect(plain.change).not.toBeNull();
+		expect(broken).toEqual({ ...plain, countedDifferently: true, change: null });
+	});
+
 	it('compares other periods with the same of the year before', () => {
 		const points = outOf100(20, null, null, null, 50);
 		expect(seriesReading(points, { ...yearly, periodType: 'quarter' }).yearAgo!.index).toBe(100);
@@ -308,6 +335,7 @@ describe('seriesReading', () => {
 			assurance: null,
 			latest: null,
 			yearAgo: null,
+			countedDifferently: false,
 			change: null,
 			signal: null,
 			smallNumbers: null,
@@ -354,6 +382,7 @@ describe('seriesReading', () => {
 			annualised: fc.boolean(),
 			target: number,
 			rebases: fc.array(fc.integer({ min: -40, max: 40 })),
+			definitionBreaks: fc.array(fc.integer({ min: -40, max: 40 })),
 		});
 		const points = fc.uniqueArray(point, { selector: ({ index }) => index, maxLength: 80 });
 		fc.assert(
@@ -366,6 +395,7 @@ describe('seriesReading', () => {
 				const { status, variation, assurance, latest, signal } = reading;
 				expect(variation !== null).toBe(status === 'given');
 				if (status !== 'given') expect(signal).toBeNull();
+				if (reading.countedDifferently) expect(reading.change).toBeNull();
 				if (!['given', 'no-comparison'].includes(status)) expect(assurance).toBeNull();
 				if (how.polarity === 'neutral') expect(assurance).toBeNull();
 				const marked = reading.points.find(({ index }) => index === latest?.index);

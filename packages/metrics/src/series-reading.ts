@@ -24,6 +24,8 @@ export interface SeriesOptions {
 	target?: number | null;
 	/** Period indexes; a new group starts at each, at the first period on or after it. */
 	rebases?: number[];
+	/** Period indexes from which the indicator was counted differently: values before and from one are not alike. */
+	definitionBreaks?: number[];
 	baseline?: number | null;
 }
 
@@ -57,6 +59,8 @@ export interface SeriesReading {
 	} | null;
 	/** The same period of the year before, when it has a value. */
 	yearAgo: { index: number; value: number } | null;
+	/** Whether the definition changed between a year ago and the latest, so that there is no change to speak of. */
+	countedDifferently: boolean;
 	/** Latest less a year ago, in the unit of the values; limits null where either has no interval. */
 	change: { difference: number; lower: number | null; upper: number | null } | null;
 	/** The rule by which words tell of the latest value of a process reading: the one that labels it, or the shift it is part of. */
@@ -78,7 +82,7 @@ export interface SeriesReading {
  *
  * A **process** reading judges each value by XmR limits. A **yearly** reading, for stocks and rolling figures, judges the latest
  * against the same period a year ago, by whether the 95 % interval of the change leaves out 0, and against the target by the
- * latest value's own interval. There is no verdict on fewer than 13 values, nor on small numbers: a mean denominator below 20
+ * latest value's own interval. Across a change of definition there is no comparison with a year ago. There is no verdict on fewer than 13 values, nor on small numbers: a mean denominator below 20
  * for percentages or 3 for means, a mean count below 3 for counts and rates.
  *
  * @param points  in any order, one a period; values are taken as given, so a published value stays as published
@@ -109,6 +113,7 @@ export function seriesReading(points: SeriesPoint[], options: SeriesOptions): Se
 		assurance: null,
 		latest: null,
 		yearAgo: null,
+		countedDifferently: false,
 		change: null,
 		signal: null,
 		smallNumbers: null,
@@ -123,8 +128,14 @@ export function seriesReading(points: SeriesPoint[], options: SeriesOptions): Se
 	const before = line[place - periodsInYear[options.periodType]] ?? null;
 	const yearAgo =
 		before && before.value !== null ? { index: before.index, value: before.value } : null;
-	const change = before && yearAgo && changeOf(latest, yearAgo.value, intervalOf(before, options));
-	const known: SeriesReading = { ...unjudged, latest, yearAgo, change };
+	const countedDifferently =
+		yearAgo !== null &&
+		(options.definitionBreaks ?? []).some((at) => yearAgo.index < at && at <= latest.index);
+	const change =
+		before && yearAgo && !countedDifferently
+			? changeOf(latest, yearAgo.value, intervalOf(before, options))
+			: null;
+	const known: SeriesReading = { ...unjudged, latest, yearAgo, countedDifferently, change };
 	if (isSmall(points, options.unit)) {
 		const smallNumbers = smallNumbersOf(latestPoint, options.unit);
 		return { ...known, status: 'small-numbers', smallNumbers };

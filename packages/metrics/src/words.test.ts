@@ -132,6 +132,10 @@ describe('findingSentence', () => {
 		expect(said(readingOf(usual.slice(0, 12), yearly))).toBe(
 			'Adoptions: no value a year ago to compare with',
 		);
+		const counted = { ...yearly, definitionBreaks: [start + 6] };
+		expect(said(readingOf([20, ...elevenMonths, 60], counted))).toBe(
+			'Adoptions: counted differently a year ago',
+		);
 	});
 
 	it('counts other periods by their own name, and in figures from thirteen', () => {
@@ -192,12 +196,16 @@ describe('assurancePhrase', () => {
 describe('changePhrase', () => {
 	it('judges a change by its interval', () => {
 		const said = (difference: number, lower: number | null, upper: number | null) =>
-			changePhrase({ change: { difference, lower, upper }, polarity: 'higher-is-better' });
+			changePhrase({
+				change: { difference, lower, upper },
+				countedDifferently: false,
+				polarity: 'higher-is-better',
+			});
 		expect(said(5, 1, 9)).toBe('Higher than a year ago, better');
 		expect(said(-5, -9, -1)).toBe('Lower than a year ago, worse');
 		expect(said(5, 0, 9)).toBe('No clear change on a year ago');
 		expect(said(5, null, null)).toBe('Too little known to judge the change on a year ago');
-		expect(changePhrase({ change: null, polarity: 'neutral' })).toBe(
+		expect(changePhrase({ change: null, countedDifferently: false, polarity: 'neutral' })).toBe(
 			'No value a year ago to compare with',
 		);
 	});

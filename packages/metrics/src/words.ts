@@ -81,14 +81,14 @@ export function findingSentence({
  * Where there is no verdict it says why.
  */
 export function variationPhrase(verdict: Verdict): string {
-	const { status, variation, signal, smallNumbers, change } = verdict.reading;
+	const { status, variation, signal, smallNumbers } = verdict.reading;
 	switch (status) {
 		case 'trial':
 			return 'Too early to say what is usual';
 		case 'no-values':
 			return 'No values yet';
 		case 'no-comparison':
-			return changePhrase({ change, polarity: verdict.polarity });
+			return changePhrase({ ...verdict.reading, polarity: verdict.polarity });
 		case 'small-numbers': {
 			const numbers = [smallNumbers?.numerator, smallNumbers?.denominator].filter((n) => n != null);
 			return ['Small numbers', numbers.join(' of ')].filter(Boolean).join(': ');
@@ -109,11 +109,10 @@ export function assurancePhrase(assurance: Assurance | null): string | null {
 /** The latest value against the same period a year ago, for either reading: "Higher than a year ago, worse". */
 export function changePhrase({
 	change,
+	countedDifferently,
 	polarity,
-}: {
-	change: SeriesReading['change'];
-	polarity: Polarity;
-}): string {
+}: Pick<SeriesReading, 'change' | 'countedDifferently'> & { polarity: Polarity }): string {
+	if (countedDifferently) return 'Counted differently a year ago';
 	if (change === null) return 'No value a year ago to compare with';
 	const variation = changeVariation(change, polarity);
 	if (variation === null) return 'Too little known to judge the change on a year ago';

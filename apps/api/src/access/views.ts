@@ -15,6 +15,8 @@ export interface Actor {
 
 /** Until sign-in exists, whoever reaches the server is this one. */
 export const unsignedAnalyst: Actor = { name: 'Analyst on this machine' };
+/** The same, where the catalogue is kept. */
+export const unsignedOfficer: Actor = { name: 'Officer on this machine' };
 
 /**
  * The view of a reader who asks for a sequence number, or for the latest.

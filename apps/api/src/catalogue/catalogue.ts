@@ -8,10 +8,10 @@ import {
 import type { AreaLevel } from '@sightline/metrics/vocabulary';
 import { monthsIn, type PeriodType } from '@sightline/metrics/periods';
 import type { Database } from '../db/database.ts';
-import type { IndicatorEntry } from './files.ts';
+import { rememberedIndicators, type Indicator } from './indicators.ts';
 import type { CatalogueFiles } from './read-files.ts';
 
-/** Everything that figures are looked up by. Read once at start; keys are those of the tables. */
+/** Everything that figures are looked up by, read once at start, and how to read the indicators. Keys are those of the tables. */
 export interface Catalogue {
 	/** The council whose figures these are. */
 	council: { area: Area; name: string };
@@ -26,7 +26,7 @@ export interface Catalogue {
 	totalBreakdown: number;
 	breakdowns: Map<number, { key: number; dimension: string; member: string }>;
 	/** The indicators as they were defined when a sequence number was the last, in the order of the catalogue. */
-	indicatorsAt: (asOf: number) => Indicator[];
+	indicatorsAt: (db: Database, asOf: number) => Promise<Indicator[]>;
 }
 
 export type StoredCollection = Collection & { key: number };
@@ -43,13 +43,6 @@ export interface Area {
 	validTo: number | null;
 	successor: string | null;
 }
-
-export type Indicator = Omit<IndicatorEntry, 'targets' | 'rebases'> & {
-	key: number;
-	/** In date order; months are month numbers. */
-	targets: { scope: 'local' | 'national'; fromMonth: number; value: number; agreedBy: string }[];
-	rebases: { fromMonth: number; reason: string }[];
-};
 
 /** Reads the catalogue from the tables; what the installation is for, and its collections, come from their files. */
 export async function loadCatalogue(
@@ -83,7 +76,7 @@ export async function loadCatalogue(
 		),
 		totalBreakdown: breakdowns.find(({ dimension }) => dimension === 'total')!.key,
 		breakdowns: new Map(breakdowns.map((breakdown) => [breakdown.key, breakdown])),
-		indicatorsAt: await readIndicators(db),
+		indicatorsAt: rememberedIndicators(),
 	};
 }
 
@@ -112,15 +105,17 @@ export function isAnnualised(
 }
 
 /** What a file of a collection is checked against. */
-export function contextOf(
+export async function contextOf(
+	db: Database,
 	catalogue: Catalogue,
 	collection: StoredCollection,
 	asOf: number,
 	currentMonth: number,
-): ReturnContext {
+): Promise<ReturnContext> {
+	const indicators = await catalogue.indicatorsAt(db, asOf);
 	return {
 		collection,
-		indicators: catalogue.indicatorsAt(asOf).map((indicator) => ({
+		indicators: indicators.map((indicator) => ({
 			key: indicator.key,
 			id: indicator.id,
 			reference: indicator.reference,
@@ -171,56 +166,4 @@ async function readAreas(db: Database): Promise<Area[]> {
 		validTo: row.valid_to,
 		successor: row.successor,
 	}));
-}
-
-/** Of each definition, target and rebase, the latest that was known as of a sequence number. */
-async function readIndicators(db: Database): Promise<(asOf: number) => Indicator[]> {
-	const keys = await db.selectFrom('indicator').selectAll().orderBy('key').execute();
-	const definitions = await db
-		.selectFrom('definition')
-		.selectAll()
-		.orderBy('valid_from')
-		.orderBy('sequence')
-		.execute();
-	const targets = await db.selectFrom('target').selectAll().orderBy('sequence').execute();
-	const rebases = await db.selectFrom('rebase').selectAll().orderBy('sequence').execute();
-	const bodies = definitions.map((row) => ({ ...row, body: JSON.parse(row.body) as Indicator }));
-	const known = new Map<number, Indicator[]>();
-	const sequences = [...definitions, ...targets, ...rebases].map(({ sequence }) => sequence);
-
-	return (asOf) => {
-		const last = Math.max(0, ...sequences.filter((sequence) => sequence <= asOf));
-		const cached = known.get(last);
-		if (cached) return cached;
-		const indicators = keys.flatMap(({ key }) => {
-			const definition = bodies.findLast((row) => row.indicator === key && row.sequence <= last);
-			if (!definition) return [];
-			const mine = (row: { indicator: number; sequence: number }) =>
-				row.indicator === key && row.sequence <= last;
-			return [
-				{
-					...definition.body,
-					key,
-					targets: latestBy(targets.filter(mine), (row) => `${row.scope} ${row.from_month}`)
-						.map((row) => ({
-							scope: row.scope,
-							fromMonth: row.from_month,
-							value: row.value,
-							agreedBy: row.agreed_by,
-						}))
-						.sort((a, b) => a.fromMonth - b.fromMonth),
-					rebases: latestBy(rebases.filter(mine), (row) => String(row.from_month))
-						.map((row) => ({ fromMonth: row.from_month, reason: row.reason }))
-						.sort((a, b) => a.fromMonth - b.fromMonth),
-				},
-			];
-		});
-		known.set(last, indicators);
-		return indicators;
-	};
-}
-
-/** The last row of each name, in the order in which the names first occur. */
-function latestBy<Row>(rows: Row[], name: (row: Row) => string): Row[] {
-	return [...new Map(rows.map((row) => [name(row), row])).values()];
 }

@@ -1,4 +1,4 @@
-import { Type, type Static, type TSchema } from 'typebox';
+import { Type, type Static, type TOptional, type TSchema, type TString } from 'typebox';
 import { periodTypes } from '@sightline/metrics/periods';
 import {
 	areaLevels,
@@ -8,6 +8,7 @@ import {
 	statuses,
 	symbols,
 } from '@sightline/metrics/vocabulary';
+import { wordFields, type WordField } from '../contract/catalogue.ts';
 import { nullable } from '../contract/words.ts';
 
 // What the files in data/ may hold. Checked once at start; an error names file, entry and field.
@@ -37,6 +38,21 @@ const Part = Type.Object(
 	strict,
 );
 
+/** The words that an indicator had until the next ones, where they differ from those of today. */
+const EarlierDefinition = Type.Object(
+	{
+		/** Left out from the beginning. */
+		validFrom: Type.Optional(Month),
+		changeReason: Type.Optional(Text),
+		...(Object.fromEntries(wordFields.map((field) => [field, Type.Optional(Text)])) as Record<
+			WordField,
+			TOptional<TString>
+		>),
+	},
+	strict,
+);
+
+/** In the order in which an export writes it. */
 export const IndicatorEntry = Type.Object(
 	{
 		id: Id,
@@ -83,6 +99,11 @@ export const IndicatorEntry = Type.Object(
 			strict,
 		),
 		disclosureExemption: nullable(Text),
+		/** The first month of these words, and why they replaced earlier ones. */
+		validFrom: Type.Optional(Month),
+		changeReason: Type.Optional(Text),
+		/** Oldest first. */
+		earlier: Type.Optional(Type.Array(EarlierDefinition, { minItems: 1 })),
 		targets: Type.Array(
 			Type.Object(
 				{

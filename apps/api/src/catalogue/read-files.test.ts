@@ -1,8 +1,9 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { holdingsOf } from '@sightline/returns';
 import { temporaryFolder, type Temporary } from '../testing.ts';
+import type { IndicatorEntry as Entry } from './files.ts';
 import { readCatalogue } from './read-files.ts';
 
 const data = join(import.meta.dirname, '../../../../data');
@@ -27,13 +28,24 @@ function refusal(file: string, text: string, replacement: string): string {
 	const before = readFileSync(path, 'utf8');
 	expect(before).toContain(text);
 	writeFileSync(path, before.replace(text, replacement));
+	return messageOf(temporary.folder);
+}
+
+function messageOf(folder: string): string {
 	try {
-		readCatalogue(temporary.folder);
+		readCatalogue(folder);
 	} catch (error) {
 		return (error as Error).message;
 	}
 	return 'accepted';
 }
+
+const named = (id: string) => (all: Entry[]) => all.find((entry) => entry.id === id)!;
+const [caseload, contacts, reReferrals] = [
+	named('average-caseload'),
+	named('contacts'),
+	named('re-referrals'),
+];
 
 describe('the catalogue files', () => {
 	test('of the installation are sound: 61 indicators and a population, of every unit, polarity and reading', () => {
@@ -90,6 +102,100 @@ describe('the catalogue files', () => {
 			for (const word of words) expect(message).toContain(word);
 		},
 	);
+
+	test.each<[string, (entries: Entry[]) => void, string[]]>([
+		['a month that is none', (all) => (caseload(all).validFrom = '2017-13'), ['validFrom']],
+		[
+			'an earlier month that is none',
+			(all) => (caseload(all).earlier![0]!.validFrom = 'April 2016'),
+			['earlier.0.validFrom'],
+		],
+		[
+			'an earlier definition that lies later',
+			(all) => (caseload(all).earlier![0]!.validFrom = '2017-04'),
+			['field validFrom is 2017-04', 'does not lie after 2017-04'],
+		],
+		[
+			'a definition between two without a month and a reason',
+			(all) => caseload(all).earlier!.push({ owner: 'Somebody' }),
+			['field earlier.1.validFrom is missing', 'field earlier.1.changeReason is missing'],
+		],
+		[
+			'an earlier field that is not of words',
+			(all) => Object.assign(caseload(all).earlier![0]!, { polarity: 'neutral' }),
+			['earlier.0'],
+		],
+		[
+			'an earlier name for a denominator that it has not',
+			(all) =>
+				Object.assign(contacts(all), {
+					validFrom: '2018-04',
+					changeReason: 'A test',
+					earlier: [{ denominatorLabel: 'Children' }],
+				}),
+			['contacts', 'earlier.0.denominatorLabel'],
+		],
+		[
+			'a target where neither way is good',
+			(all) => (contacts(all).targets = caseload(all).targets),
+			['contacts', 'field targets: neither high nor low is good'],
+		],
+		[
+			'a target above what a percentage can be',
+			(all) => (reReferrals(all).targets[0]!.value = 220),
+			['re-referrals', 'field targets.0.value: 220 is above 100 %'],
+		],
+		[
+			'a target below 0',
+			(all) => (caseload(all).targets[0]!.value = -1),
+			['average-caseload', 'field targets.0.value: -1 is below 0'],
+		],
+		[
+			'a target that stands twice',
+			(all) => caseload(all).targets.push(caseload(all).targets[0]!),
+			['average-caseload', 'field targets: the local target from 2018-12 stands twice'],
+		],
+		[
+			'a rebase without limits',
+			(all) => caseload(all).rebases.push({ from: '2018-04', reason: 'A test' }),
+			['average-caseload', 'field rebases'],
+		],
+		[
+			'a rebase that stands twice',
+			(all) =>
+				(contacts(all).rebases = [
+					{ from: '2018-04', reason: 'One' },
+					{ from: '2018-04', reason: 'Another' },
+				]),
+			['contacts', 'field rebases: the one from 2018-04 stands twice'],
+		],
+		[
+			'a reference that stands twice',
+			(all) => (contacts(all).reference = reReferrals(all).reference),
+			['FD04', 'field reference stands twice'],
+		],
+	])('are refused with %s, naming file, entry and field', (_what, change, words) => {
+		const path = join(temporary.folder, 'indicators.json');
+		const content = JSON.parse(readFileSync(path, 'utf8')) as { indicators: Entry[] };
+		change(content.indicators);
+		writeFileSync(path, JSON.stringify(content));
+		const message = messageOf(temporary.folder);
+		for (const word of ['indicators.json', ...words]) expect(message).toContain(word);
+	});
+
+	test.each(files)('are refused without %s, which is named', (file) => {
+		rmSync(join(temporary.folder, file));
+		expect(messageOf(temporary.folder)).toContain(`${file}: there is no such file`);
+	});
+
+	test.each([
+		['too many cells', 'SUR-NE,North East Surrey', 'SUR-NE,North East,Surrey', 'Too many fields'],
+		['too few cells', 'SUR-NE,North East Surrey,', 'SUR-NE,', 'Too few fields'],
+	])('are refused with a row of %s, naming file and entry', (_what, text, replacement, words) => {
+		const message = refusal('areas.csv', text, replacement);
+		expect(message).toContain('areas.csv: entry “SUR-NE”');
+		expect(message).toContain(words);
+	});
 
 	test('are refused when two collections own the same figures, naming both', () => {
 		const message = refusal('collections.json', '"periodType": "quarter"', '"periodType": "month"');

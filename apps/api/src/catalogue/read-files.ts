@@ -14,6 +14,7 @@ import {
 	NeighbourEntry,
 	type IndicatorEntry,
 } from './files.ts';
+import { indicatorProblems, repeated } from './indicator-problems.ts';
 
 export interface CatalogueFiles {
 	council: CouncilFile;
@@ -66,9 +67,11 @@ function json<Schema extends TSchema>(
 	problems: string[],
 	schemaFor: (content: unknown) => TSchema = () => schema,
 ): Static<Schema> | null {
+	const text = textOf(folder, name, problems);
+	if (text === null) return null;
 	let content: unknown;
 	try {
-		content = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+		content = JSON.parse(text);
 	} catch (error) {
 		problems.push(`${name}: ${(error as Error).message}`);
 		return null;
@@ -84,16 +87,30 @@ function csv<Schema extends TSchema>(
 	entry: Schema,
 	problems: string[],
 ): Static<Schema>[] {
-	let text: string;
-	try {
-		text = readFileSync(join(folder, name), 'utf8');
-	} catch (error) {
-		problems.push(`${name}: ${(error as Error).message}`);
-		return [];
-	}
-	const { data } = Papa.parse<Static<Schema>>(text, { header: true, skipEmptyLines: true });
-	problems.push(...schemaProblems(name, Type.Array(entry), data));
+	const text = textOf(folder, name, problems);
+	if (text === null) return [];
+	const { data, errors } = Papa.parse<Static<Schema>>(text, { header: true, skipEmptyLines: true });
+	const found = errors.map(({ row, message }) => {
+		const { code, area } = (data[row ?? 0] ?? {}) as Record<string, unknown>;
+		return `${name}: entry “${String(code ?? area ?? row)}”: ${message}`;
+	});
+	// A row whose cells do not fit the header says nothing more about its fields.
+	problems.push(...(found.length > 0 ? found : schemaProblems(name, Type.Array(entry), data)));
 	return data;
+}
+
+function textOf(folder: string, name: string, problems: string[]): string | null {
+	try {
+		return readFileSync(join(folder, name), 'utf8');
+	} catch (error) {
+		const missing = (error as { code?: string }).code === 'ENOENT';
+		problems.push(
+			missing
+				? `${name}: there is no such file in ${folder}`
+				: `${name}: ${(error as Error).message}`,
+		);
+		return null;
+	}
 }
 
 /** Names the entry by its id, code or area rather than by its place in the file alone. */
@@ -114,42 +131,6 @@ function schemaProblems(name: string, schema: TSchema, content: unknown): string
 		if (!found.has(where)) found.set(where, message);
 	}
 	return [...found].map(([where, message]) => `${where} ${message}`);
-}
-
-function indicatorProblems(
-	themes: CatalogueFiles['themes'],
-	indicators: IndicatorEntry[],
-): string[] {
-	const ids = new Set(themes.map(({ id }) => id));
-	const supporting = new Set(indicators.filter((entry) => entry.supporting).map(({ id }) => id));
-	return [
-		...indicators
-			.filter(({ denominator }) => {
-				const from = denominator?.populationFrom;
-				return from !== undefined && !supporting.has(from);
-			})
-			.map(
-				({ id, denominator }) =>
-					`indicators.json: entry “${id}”, field denominator.populationFrom names ` +
-					`“${denominator!.populationFrom}”, which is not a supporting indicator`,
-			),
-		...repeated(indicators, 'id').map(
-			(id) => `indicators.json: entry “${id}”, field id stands twice`,
-		),
-		...indicators
-			.filter(({ theme }) => !ids.has(theme))
-			.map(
-				({ id, theme }) =>
-					`indicators.json: entry “${id}”, field theme names “${theme}”, which is not a theme`,
-			),
-		...indicators
-			.filter(({ unit, denominator }) => (unit.kind === 'count') !== (denominator === null))
-			.map(
-				({ id, unit }) =>
-					`indicators.json: entry “${id}”, field denominator: a ${unit.kind} ` +
-					`${unit.kind === 'count' ? 'has none' : 'needs one'}`,
-			),
-	];
 }
 
 function areaProblems(
@@ -176,9 +157,4 @@ function areaProblems(
 			...unknown('neighbours.csv', area, 'neighbour', neighbour),
 		]),
 	];
-}
-
-function repeated<Field extends string>(entries: Record<Field, string>[], field: Field): string[] {
-	const seen = new Set<string>();
-	return entries.map((entry) => entry[field]).filter((name) => seen.has(name) || !seen.add(name));
 }

@@ -3,6 +3,7 @@ import type { Database } from '../db/database.ts';
 import { nextSequence } from '../db/sequence.ts';
 import type { IndicatorEntry } from './files.ts';
 import type { CatalogueFiles } from './read-files.ts';
+import { withWords } from './words.ts';
 
 /**
  * Puts into the tables what the files have and the tables do not: all of it on an empty database, and later only
@@ -48,11 +49,21 @@ async function seedIndicator(
 	entry: IndicatorEntry,
 	sequence: number,
 ): Promise<void> {
-	const { targets, rebases, ...definition } = entry;
-	await db
-		.insertInto('definition')
-		.values({ indicator, valid_from: 0, sequence, body: JSON.stringify(definition) })
-		.execute();
+	const { targets, rebases, validFrom, changeReason, earlier = [], ...body } = entry;
+	for (const { validFrom: from, changeReason: reason, ...words } of [
+		...earlier,
+		{ validFrom, changeReason },
+	])
+		await db
+			.insertInto('definition')
+			.values({
+				indicator,
+				valid_from: month(from ?? '') ?? 0,
+				sequence,
+				body: JSON.stringify(withWords(body, words)),
+				reason: reason ?? null,
+			})
+			.execute();
 	for (const { scope, from, value, agreedBy } of targets)
 		await db
 			.insertInto('target')

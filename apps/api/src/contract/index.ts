@@ -4,3 +4,4 @@ export * from './site.ts';
 export * from './overview.ts';
 export * from './indicators.ts';
 export * from './returns.ts';
+export * from './catalogue.ts';

@@ -107,6 +107,18 @@ export const Target = Type.Object({
 });
 export type Target = Static<typeof Target>;
 
+/** A definition for as long as it counted the same. */
+export const Counting = Type.Object({
+	/** Its first and its last month; null for no beginning and no end. */
+	from: nullable(PeriodRef),
+	until: nullable(PeriodRef),
+	/** Why it was counted differently from then on; null for the first. */
+	reason: nullable(Type.String()),
+	definition: Type.String(),
+	numerator: Type.String(),
+	denominator: nullable(Type.String()),
+});
+
 /** Another area's (or this area's published) figures, by year, drawn at the last month of each year. */
 export const Comparator = Type.Object({
 	area: AreaRef,
@@ -145,6 +157,8 @@ export const IndicatorPage = Type.Object({
 	groups: Type.Array(LimitGroup),
 	targets: Type.Array(Target),
 	rebases: Type.Array(Type.Object({ period: PeriodRef, reason: Type.String() })),
+	/** Every way in which it was counted, oldest first; the last is that of today. */
+	definitions: Type.Array(Counting),
 	/** Those asked for; England and this council's published years unless `with` says otherwise. */
 	comparators: Type.Array(Comparator),
 	/** Areas with published years that `with` may name. */

@@ -31,7 +31,7 @@ export const OverviewRow = Type.Object({
 	reading: oneOf(readings),
 	/** The last period with a value that can be judged, else the last period; null for an empty series. */
 	latest: nullable(Type.Object({ period: PeriodRef, ...Figure.properties })),
-	/** The value of the same period a year before. */
+	/** The value of the same period a year before, unless it was counted differently then. */
 	yearAgo: Number_,
 	target: Number_,
 	verdict: Verdict,

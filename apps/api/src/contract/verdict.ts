@@ -21,6 +21,8 @@ export const Verdict = Type.Object({
 			length: Type.Integer(),
 		}),
 	),
+	/** Whether the definition changed between a year ago and the latest, so that there is no change to speak of. */
+	countedDifferently: Type.Boolean(),
 	/** Latest against the same period a year ago, in the value's units, with its 95 % interval where there is one. */
 	change: nullable(Type.Object({ difference: Type.Number(), lower: Number_, upper: Number_ })),
 	smallNumbers: nullable(Type.Object({ numerator: Number_, denominator: Number_ })),

@@ -4,6 +4,7 @@ import SQLite from 'better-sqlite3';
 import { Kysely, SqliteDialect, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import * as initial from './migrations/001-initial.ts';
+import * as catalogueChanges from './migrations/002-catalogue-changes.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables> | Transaction<Tables>;
@@ -15,7 +16,7 @@ export interface WritableDatabase {
 }
 
 // Listed by hand, in order, so that what runs is what is written here.
-const migrations = { '001-initial': initial };
+const migrations = { '001-initial': initial, '002-catalogue-changes': catalogueChanges };
 
 /** Opens a database file for reading. It must have been opened for writing before, which brings its schema up to date. */
 export function openForReading(file: string): Kysely<Tables> {

@@ -15,7 +15,14 @@ export interface Tables {
 	};
 	theme: { id: string; title: string; position: number };
 	indicator: { key: Generated<number>; id: string };
-	definition: { indicator: number; valid_from: number; sequence: number; body: string };
+	definition: {
+		indicator: number;
+		/** 0 from the beginning. */
+		valid_from: number;
+		sequence: number;
+		body: string;
+		reason: string | null;
+	};
 	target: {
 		indicator: number;
 		scope: 'local' | 'national';
@@ -23,8 +30,16 @@ export interface Tables {
 		sequence: number;
 		value: number;
 		agreed_by: string;
+		/** 1 in the version that takes it back. */
+		removed: Generated<0 | 1>;
 	};
-	rebase: { indicator: number; from_month: number; sequence: number; reason: string };
+	rebase: {
+		indicator: number;
+		from_month: number;
+		sequence: number;
+		reason: string;
+		removed: Generated<0 | 1>;
+	};
 	area: {
 		key: Generated<number>;
 		code: string;

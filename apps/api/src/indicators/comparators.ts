@@ -1,6 +1,7 @@
 import type { PeriodType } from '@sightline/metrics/periods';
 import type { View } from '../access/views.ts';
-import { ownerOf, type Area, type Catalogue, type Indicator } from '../catalogue/catalogue.ts';
+import { ownerOf, type Area, type Catalogue } from '../catalogue/catalogue.ts';
+import type { Indicator } from '../catalogue/indicators.ts';
 import type { Comparator } from '../contract/index.ts';
 import type { Database } from '../db/database.ts';
 import { areaRef, figureOf, periodRef } from './figure.ts';

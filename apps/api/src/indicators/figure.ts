@@ -7,7 +7,8 @@ import {
 	seriesValue,
 } from '@sightline/metrics';
 import type { PeriodType } from '@sightline/metrics/periods';
-import { isAnnualised, type Area, type Indicator } from '../catalogue/catalogue.ts';
+import { isAnnualised, type Area } from '../catalogue/catalogue.ts';
+import type { Indicator } from '../catalogue/indicators.ts';
 import type { AreaRef, Figure, PeriodRef } from '../contract/index.ts';
 import type { ObservationRow } from '../db/tables.ts';
 

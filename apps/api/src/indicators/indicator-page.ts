@@ -1,6 +1,7 @@
 import { lastMonthOf } from '@sightline/metrics/periods';
 import type { View } from '../access/views.ts';
-import { isAnnualised, type Area, type Catalogue, type Indicator } from '../catalogue/catalogue.ts';
+import { isAnnualised, type Area, type Catalogue } from '../catalogue/catalogue.ts';
+import type { Indicator } from '../catalogue/indicators.ts';
 import type { IndicatorDefinition, IndicatorPage, Target } from '../contract/index.ts';
 import type { Database } from '../db/database.ts';
 import { comparatorAreas, comparatorsOf } from './comparators.ts';
@@ -52,11 +53,15 @@ export async function indicatorPage(
 			upper,
 			trial,
 		})),
-		targets: targetsOf(indicator, report),
+		targets: targetsOf(
+			indicator,
+			report.latest && lastMonthOf({ type: report.periodType, index: report.latest.index }),
+		),
 		rebases: indicator.rebases.map(({ fromMonth, reason }) => ({
 			period: periodRef('month', fromMonth),
 			reason,
 		})),
+		definitions: countingsOf(indicator),
 		comparators: await comparatorsOf(db, catalogue, view, indicator, chosen),
 		comparatorAreas: published.map(areaRef),
 		revisions: await revisionsOf(
@@ -125,9 +130,26 @@ async function seriesAreas(
 		.map(areaRef);
 }
 
-/** Every target, the current one being that of the period that the page is about. */
-function targetsOf({ targets }: Indicator, { latest, periodType }: Report): Target[] {
-	const month = latest && lastMonthOf({ type: periodType, index: latest.index });
+/** The definitions that count differently from the one before, each until the next. */
+function countingsOf({ definitions }: Indicator): IndicatorPage['definitions'] {
+	const starts = definitions.flatMap(({ breaks }, place) => (place === 0 || breaks ? [place] : []));
+	const month = (index: number | null | undefined) => (index ? periodRef('month', index) : null);
+	return starts.map((place, turn) => {
+		const next = starts[turn + 1];
+		const { fromMonth, reason, words } = definitions[place]!;
+		return {
+			from: month(fromMonth),
+			until: next === undefined ? null : month(definitions[next]!.fromMonth! - 1),
+			reason,
+			definition: words.definition,
+			numerator: words.numeratorLabel,
+			denominator: words.denominatorLabel,
+		};
+	});
+}
+
+/** Every target that stands, the current one being that of a month; of the last one agreed when there is no month. */
+export function targetsOf({ targets }: Indicator, month: number | null): Target[] {
 	return targets.map((target) => {
 		const ofScope = targets.filter(({ scope }) => scope === target.scope);
 		const agreed = ofScope.filter(({ fromMonth }) => month === null || fromMonth <= month);

@@ -46,7 +46,9 @@ export async function reportsOf(
 	view: View,
 	area: Area,
 ): Promise<Report[]> {
-	const indicators = catalogue.indicatorsAt(view.asOf).filter(({ supporting }) => !supporting);
+	const indicators = (await catalogue.indicatorsAt(db, view.asOf)).filter(
+		({ supporting }) => !supporting,
+	);
 	const rows = await observationsOf(db, view, {
 		indicators: indicators.map(({ key }) => key),
 		areas: [area.key],
@@ -77,7 +79,7 @@ function overviewRow(report: Report): OverviewRow {
 		polarity: indicator.polarity,
 		reading: indicator.reading,
 		latest: latest && { period: periodRef(report.periodType, latest.index), ...latest.figure },
-		yearAgo: yearAgo?.figure.value ?? null,
+		yearAgo: report.verdict.countedDifferently ? null : (yearAgo?.figure.value ?? null),
 		target: report.target,
 		verdict: report.verdict,
 		sentence: report.sentence,

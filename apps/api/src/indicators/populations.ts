@@ -1,6 +1,7 @@
 import { lastMonthOf, type PeriodType } from '@sightline/metrics/periods';
 import type { View } from '../access/views.ts';
-import type { Catalogue, Indicator } from '../catalogue/catalogue.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Indicator } from '../catalogue/indicators.ts';
 import type { Database } from '../db/database.ts';
 import type { ObservationRow } from '../db/tables.ts';
 import { observationsOf } from './queries.ts';
@@ -21,8 +22,9 @@ export async function withPopulations(
 	const from = indicator.denominator?.populationFrom;
 	const lacking = ({ numerator, denominator, denominator_symbol }: ObservationRow) =>
 		numerator !== null && denominator === null && denominator_symbol === null;
-	const population = catalogue.indicatorsAt(view.asOf).find(({ id }) => id === from);
-	if (population === undefined || !rows.some(lacking)) return rows;
+	if (from === undefined || !rows.some(lacking)) return rows;
+	const indicators = await catalogue.indicatorsAt(db, view.asOf);
+	const population = indicators.find(({ id }) => id === from)!;
 	const estimates = await observationsOf(db, view, {
 		indicators: [population.key],
 		areas: [...new Set(rows.map(({ area }) => area))],

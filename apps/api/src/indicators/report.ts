@@ -8,6 +8,7 @@ import {
 } from '@sightline/metrics';
 import {
 	firstMonthOf,
+	lastMonthOf,
 	periodOfMonth,
 	periodsInYear,
 	type PeriodType,
@@ -17,9 +18,9 @@ import {
 	ownerOf,
 	type Area,
 	type Catalogue,
-	type Indicator,
 	type StoredCollection,
 } from '../catalogue/catalogue.ts';
+import { targetInForce, type Indicator } from '../catalogue/indicators.ts';
 import type { Figure, Verdict } from '../contract/index.ts';
 import type { ObservationRow } from '../db/tables.ts';
 import { figureOf, noFigure } from './figure.ts';
@@ -75,7 +76,9 @@ export function reportOf(
 		})),
 	);
 	const judged = points.findLast(({ figure }) => isJudged(figure));
-	const target = judged ? targetAt(indicator, periodType, judged.index) : null;
+	const target = judged
+		? targetInForce(indicator, lastMonthOf({ type: periodType, index: judged.index }))
+		: null;
 	const reading = seriesReading(
 		points.map(({ index, figure }) => ({
 			index,
@@ -91,6 +94,9 @@ export function reportOf(
 			annualised: isAnnualised(indicator, periodType),
 			target,
 			rebases: indicator.rebases.map(({ fromMonth }) => firstPeriodFrom(periodType, fromMonth)),
+			definitionBreaks: indicator.definitions.flatMap(({ breaks, fromMonth }) =>
+				breaks ? [firstPeriodFrom(periodType, fromMonth!)] : [],
+			),
 		},
 	);
 	const notApplicable =
@@ -129,6 +135,7 @@ export function reportOf(
 				side: reading.signal.side,
 				length: reading.signal.length,
 			},
+			countedDifferently: reading.countedDifferently,
 			change: reading.change,
 			smallNumbers: reading.smallNumbers,
 		},
@@ -136,23 +143,14 @@ export function reportOf(
 }
 
 /** Part of a period looks like a collapse: it is shown and not judged. */
-function isJudged({ value, status }: Figure): boolean {
+export function isJudged({ value, status }: Figure): boolean {
 	return value !== null && status !== 'incomplete';
 }
 
 /** The first period that begins in a month or after it. */
-function firstPeriodFrom(periodType: PeriodType, month: number): number {
+export function firstPeriodFrom(periodType: PeriodType, month: number): number {
 	const period = periodOfMonth(periodType, month);
 	return firstMonthOf(period) < month ? period.index + 1 : period.index;
-}
-
-function targetAt(indicator: Indicator, periodType: PeriodType, period: number): number | null {
-	const inForce = (scope: 'local' | 'national') =>
-		indicator.targets.findLast(
-			(target) =>
-				target.scope === scope && periodOfMonth(periodType, target.fromMonth).index <= period,
-		);
-	return (inForce('local') ?? inForce('national'))?.value ?? null;
 }
 
 function materialised(points: ReportPoint[]): ReportPoint[] {

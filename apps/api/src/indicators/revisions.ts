@@ -1,4 +1,4 @@
-import type { Indicator } from '../catalogue/catalogue.ts';
+import type { Indicator } from '../catalogue/indicators.ts';
 import type { View } from '../access/views.ts';
 import type { Revision } from '../contract/index.ts';
 import type { Database } from '../db/database.ts';

@@ -70,11 +70,8 @@ export function indicatorRoutes(root: FastifyInstance, installation: Installatio
 		},
 		async () => {
 			const { asOf } = await workingView(db, undefined);
-			return {
-				indicators: catalogue
-					.indicatorsAt(asOf)
-					.map((indicator) => definitionOf(catalogue, indicator)),
-			};
+			const indicators = await catalogue.indicatorsAt(db, asOf);
+			return { indicators: indicators.map((indicator) => definitionOf(catalogue, indicator)) };
 		},
 	);
 
@@ -93,7 +90,7 @@ export function indicatorRoutes(root: FastifyInstance, installation: Installatio
 		async ({ params, query }) => {
 			const view = await workingView(db, query.asOf);
 			const indicator =
-				catalogue.indicatorsAt(view.asOf).find(({ id }) => id === params.id) ??
+				(await catalogue.indicatorsAt(db, view.asOf)).find(({ id }) => id === params.id) ??
 				notFound('indicator', params.id);
 			const area = areaOf(query.area);
 			const named = query.with === undefined ? null : [...new Set(query.with.split(','))];

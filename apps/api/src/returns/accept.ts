@@ -71,7 +71,7 @@ export async function acceptReturn(
 		const { load, indicators } = observationLoader(writable, sequence, collection);
 		const result = await checkReturn(
 			handedIn.source,
-			contextOf(catalogue, collection, before, thisMonth(clock)),
+			await contextOf(transaction, catalogue, collection, before, thisMonth(clock)),
 			{
 				period: handedIn.period,
 				onRows: load,

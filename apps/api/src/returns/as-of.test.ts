@@ -53,7 +53,9 @@ describe('what was known as of a sequence number', () => {
 
 	test('is what a plain model says, for every number, whatever was accepted, restated, resubmitted and withdrawn', async () => {
 		const { db } = bench.writable;
-		const contacts = bench.catalogue.indicatorsAt(1).find(({ id }) => id === 'contacts')!.key;
+		const contacts = (await bench.catalogue.indicatorsAt(db, 1)).find(
+			({ id }) => id === 'contacts',
+		)!.key;
 		let unique = 0;
 		await fc.assert(
 			fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), async (steps) => {

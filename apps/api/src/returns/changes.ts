@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { indicatorsOf } from '@sightline/returns';
-import type { Catalogue, Indicator, StoredCollection } from '../catalogue/catalogue.ts';
+import type { Catalogue, StoredCollection } from '../catalogue/catalogue.ts';
+import type { Indicator } from '../catalogue/indicators.ts';
 import type { Changes, Figure, FigureChange } from '../contract/index.ts';
 import type { Database } from '../db/database.ts';
 import type { ObservationRow } from '../db/tables.ts';
@@ -37,9 +38,8 @@ export async function changesOf(
 	collection: StoredCollection,
 	moments: Moments,
 ): Promise<Changes> {
-	const indicators = new Map(
-		catalogue.indicatorsAt(moments.after).map((indicator) => [indicator.key, indicator]),
-	);
+	const known = await catalogue.indicatorsAt(db, moments.after);
+	const indicators = new Map(known.map((indicator) => [indicator.key, indicator]));
 	const held = new Set(indicatorsOf(collection));
 	const keys = [...indicators.values()].filter(({ id }) => held.has(id)).map(({ key }) => key);
 	const compared = comparison(collection, keys, moments);

@@ -47,7 +47,8 @@ describe.skipIf(!there && !process.env.CI)(
 		async function publishedYears(reference: string, codes: string[]): Promise<Comparator[]> {
 			const { catalogue, writable } = workbench;
 			const asOf = await lastSequence(writable.db);
-			const indicator = catalogue.indicatorsAt(asOf).find((one) => one.reference === reference)!;
+			const indicators = await catalogue.indicatorsAt(writable.db, asOf);
+			const indicator = indicators.find((one) => one.reference === reference)!;
 			const areas = codes.map((code) => catalogue.areaByCode.get(code)!);
 			return comparatorsOf(writable.db, catalogue, { kind: 'working', asOf }, indicator, areas);
 		}
@@ -74,13 +75,13 @@ describe.skipIf(!there && !process.env.CI)(
 		});
 
 		test('would warn of the rate of first-time entrants in England in every year', async () => {
-			const { catalogue } = workbench;
+			const { catalogue, writable } = workbench;
 			const collection = structuredClone(catalogue.collections.get('lait-calendar')!);
 			if (collection.layout.kind !== 'long') throw new TypeError('not long');
 			for (const mapping of collection.layout.mappings) delete mapping.except;
 			const { findings } = await checkReturn(
 				() => [readFileSync(new URL(lait, shared))],
-				contextOf(catalogue, collection, 1, 2026 * 12),
+				await contextOf(writable.db, catalogue, collection, 1, 2026 * 12),
 				{ period: null },
 			);
 			expect(findings.map(({ code, value }) => [code, value])).toEqual(

@@ -7,7 +7,7 @@ import { AppError } from '../errors.ts';
 import { periodRef } from '../indicators/figure.ts';
 import type { Outcome } from './accept.ts';
 import { spool, unspool } from './spool.ts';
-import type { SpooledFile, Writer } from './writer.ts';
+import type { SpooledFile, Writer } from '../writer.ts';
 
 const shownFindings = 200;
 const hourMs = 3_600_000;

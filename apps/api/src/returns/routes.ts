@@ -219,10 +219,8 @@ export function returnRoutes(root: FastifyInstance, installation: Installation):
 
 	async function indicatorNames(sequence: number) {
 		const held = await indicatorsIn(db, sequence);
-		return catalogue
-			.indicatorsAt(sequence)
-			.filter(({ key }) => held.has(key))
-			.map(({ id, title }) => ({ id, title }));
+		const indicators = await catalogue.indicatorsAt(db, sequence);
+		return indicators.filter(({ key }) => held.has(key)).map(({ id, title }) => ({ id, title }));
 	}
 
 	function collectionNamed(id: string) {

@@ -1,7 +1,7 @@
 import { mkdirSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { temporaryFolder, testConfig, type Temporary } from '../testing.ts';
+import { temporaryFolder, testConfig, type Temporary } from './testing.ts';
 import { startWriter } from './writer.ts';
 
 let temporary: Temporary;

@@ -1,9 +1,10 @@
 import { Worker } from 'node:worker_threads';
-import type { Actor } from '../access/views.ts';
-import type { Config } from '../config.ts';
-import type { Withdrawn } from '../contract/index.ts';
-import { AppError, type ProblemCode } from '../errors.ts';
-import type { Acceptance, Outcome } from './accept.ts';
+import type { Actor } from './access/views.ts';
+import type { CatalogueChange } from './catalogue/change.ts';
+import type { Config } from './config.ts';
+import type { CatalogueChanged, Withdrawn } from './contract/index.ts';
+import { AppError, type ProblemCode } from './errors.ts';
+import type { Acceptance, Outcome } from './returns/accept.ts';
 
 /** A file in the spool. */
 export interface SpooledFile {
@@ -17,11 +18,13 @@ export interface SpooledFile {
 
 export type Job =
 	| { kind: 'accept'; file: SpooledFile; acceptance: Acceptance | null }
-	| { kind: 'withdraw'; sequence: number; actor: Actor; reason: string };
+	| { kind: 'withdraw'; sequence: number; actor: Actor; reason: string }
+	| { kind: 'catalogue'; indicator: string; change: CatalogueChange; actor: Actor };
+
+type Done = Outcome | Withdrawn | CatalogueChanged;
 
 export type JobReply =
-	| { done: Outcome | Withdrawn }
-	| { failed: { status: number; code: ProblemCode; message: string } };
+	{ done: Done } | { failed: { status: number; code: ProblemCode; message: string } };
 
 /** What a worker starts with. */
 export interface WorkerStart {
@@ -36,6 +39,11 @@ export interface Writer {
 	preview: (file: SpooledFile) => Promise<Outcome>;
 	accept: (file: SpooledFile, acceptance: Acceptance) => Promise<Outcome>;
 	withdraw: (sequence: number, actor: Actor, reason: string) => Promise<Withdrawn>;
+	changeCatalogue: (
+		indicator: string,
+		change: CatalogueChange,
+		actor: Actor,
+	) => Promise<CatalogueChanged>;
 	close: () => Promise<void>;
 }
 
@@ -43,7 +51,7 @@ export interface Writer {
 export function startWriter(start: WorkerStart): Writer {
 	let worker: Worker | null = null;
 	let queue: Promise<unknown> = Promise.resolve();
-	let pending: PromiseWithResolvers<Outcome | Withdrawn> | null = null;
+	let pending: PromiseWithResolvers<Done> | null = null;
 
 	const startWorker = () => {
 		const started = new Worker(new URL('./write-worker.ts', import.meta.url), {
@@ -84,6 +92,8 @@ export function startWriter(start: WorkerStart): Writer {
 		preview: (file) => enqueue({ kind: 'accept', file, acceptance: null }),
 		accept: (file, acceptance) => enqueue({ kind: 'accept', file, acceptance }),
 		withdraw: (sequence, actor, reason) => enqueue({ kind: 'withdraw', sequence, actor, reason }),
+		changeCatalogue: (indicator, change, actor) =>
+			enqueue({ kind: 'catalogue', indicator, change, actor }),
 		close: async () => {
 			await queue;
 			await worker?.terminate();

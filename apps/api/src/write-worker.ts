@@ -1,12 +1,13 @@
 import { createReadStream } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { loadCatalogue } from '../catalogue/catalogue.ts';
-import { readCatalogue } from '../catalogue/read-files.ts';
-import { clockAt } from '../clock.ts';
-import { openForWriting } from '../db/database.ts';
-import { AppError, busyMessage, isBusy } from '../errors.ts';
-import { acceptReturn } from './accept.ts';
-import { withdrawReturn } from './withdraw.ts';
+import { changeCatalogue } from './catalogue/change.ts';
+import { loadCatalogue } from './catalogue/catalogue.ts';
+import { readCatalogue } from './catalogue/read-files.ts';
+import { clockAt } from './clock.ts';
+import { openForWriting } from './db/database.ts';
+import { AppError, busyMessage, isBusy } from './errors.ts';
+import { acceptReturn } from './returns/accept.ts';
+import { withdrawReturn } from './returns/withdraw.ts';
 import type { Job, JobReply, WorkerStart } from './writer.ts';
 
 // The writing thread: one job at a time, as writer.ts hands them over.
@@ -26,6 +27,8 @@ parentPort!.on('message', (job: Job) => {
 function perform(job: Job) {
 	if (job.kind === 'withdraw')
 		return withdrawReturn(writable, clock, job.sequence, job.actor, job.reason);
+	if (job.kind === 'catalogue')
+		return changeCatalogue(writable, catalogue, clock, job.indicator, job.change, job.actor);
 	const { path, collection, ...file } = job.file;
 	return acceptReturn(
 		writable,
@@ -48,7 +51,7 @@ function failureOf(error: unknown) {
 	return {
 		status: 500,
 		code: 'internal' as const,
-		message: 'The file could not be processed. Nothing was stored; the server’s log says why.',
+		message: 'It could not be done. Nothing was stored; the server’s log says why.',
 	};
 }
 
