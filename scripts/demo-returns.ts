@@ -1,13 +1,12 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { monthCode, monthCount } from './demo/calendar.ts';
+import { codeAt, periodCount } from './demo/calendar.ts';
 import { corrected, firstReported, restatements, resubmitted } from './demo/corrections.ts';
 import { demoReturns, fileName } from './demo/manifest.ts';
 import { nextMonth } from './demo/next-month.ts';
-import { monthlyRows, quarterlyRows, tidyCsv } from './demo/rows.ts';
-import { monthlySeries, quarterlySeries } from './demo/series.ts';
+import { rowsByPeriod, tidyCsv } from './demo/rows.ts';
 
-// The demonstration's returns: synthetic months and quarters that sum to Surrey's published years.
+// The demonstration's returns: synthetic months, quarters and terms that sum to Surrey's published years or pass them.
 // Run `node scripts/demo-returns.ts` to write data/demo again; the same bytes come out every time.
 
 /** Writes every return and the manifest into a folder, in place of what was there. */
@@ -18,28 +17,28 @@ export function writeDemoReturns(folder: string): void {
 }
 
 /** File name → text, for every file of data/demo. */
-export function demoFiles(): Map<string, string> {
-	const months = monthlyRows(monthlySeries());
-	const quarters = quarterlyRows(quarterlySeries());
+function demoFiles(): Map<string, string> {
+	const months = rowsByPeriod('month');
 	const files = new Map<string, string>();
 	for (const [month, rows] of months)
 		files.set(
-			fileName('surrey-monthly', month),
+			fileName('month', month),
 			tidyCsv([...firstReported(rows), ...restatements(month, months)]),
 		);
 	for (const month of resubmitted())
 		files.set(
-			fileName('surrey-monthly', month, '-v2'),
+			fileName('month', month, '-v2'),
 			tidyCsv([...corrected(months.get(month)!), ...restatements(month, months)]),
 		);
-	for (const [quarter, rows] of quarters)
-		files.set(fileName('surrey-quarterly', quarter), tidyCsv(rows));
+	for (const frequency of ['quarter', 'term'] as const)
+		for (const [period, rows] of rowsByPeriod(frequency))
+			files.set(fileName(frequency, period), tidyCsv(rows));
+	const next = codeAt('month', periodCount.month);
 	files.set(
-		`next/${fileName('surrey-monthly', monthCode(monthCount))}`,
-		tidyCsv(nextMonth([...months.values()].at(-1)!, monthCode(monthCount))),
+		`next/${fileName('month', next)}`,
+		tidyCsv(nextMonth([...months.values()].at(-1)!, next)),
 	);
-	const manifest = demoReturns([...months.keys()], [...quarters.keys()]);
-	files.set('returns.json', `${JSON.stringify(manifest, null, '\t')}\n`);
+	files.set('returns.json', `${JSON.stringify(demoReturns(), null, '\t')}\n`);
 	return files;
 }
 

@@ -1,28 +1,45 @@
-import { monthIndex, periodCode } from '../../packages/metrics/src/periods.ts';
+import {
+	lastMonthOf,
+	monthIndex,
+	periodCode,
+	periodFromCode,
+	periodsInYear,
+} from '../../packages/metrics/src/periods.ts';
 
-// The demonstration runs for three years to March: 36 months, 12 quarters.
+// The demonstration runs for three years to March: 36 months, 12 quarters, and the eight terms that end within them.
+
+export type Frequency = 'month' | 'quarter' | 'term';
 
 const firstMonth = monthIndex(2016, 4);
-export const monthCount = 36;
-export const quarterCount = 12;
+const first: Record<Frequency, number> = {
+	month: firstMonth,
+	quarter: firstMonth / 3,
+	term: periodFromCode('term', '2015/16-T3')!.index,
+};
+export const periodCount: Record<Frequency, number> = { month: 36, quarter: 12, term: 8 };
 
-/** The code of a month, counted from April 2016 as 0. */
-export function monthCode(at: number): string {
-	return periodCode({ type: 'month', index: firstMonth + at });
+/** The code of a period, counted from the demonstration's first one as 0. */
+export function codeAt(type: Frequency, at: number): string {
+	return periodCode({ type, index: first[type] + at });
 }
 
-/** The code of a quarter, counted from April to June 2016 as 0. */
-export function quarterCode(at: number): string {
-	return periodCode({ type: 'quarter', index: firstMonth / 3 + at });
+/** Position of a period such as `2017-03`, counted from the demonstration's first one as 0. */
+export function positionOf(type: Frequency, code: string): number {
+	return periodFromCode(type, code)!.index - first[type];
 }
 
-/** Position of a month such as `2017-03`, counted from April 2016 as 0. */
-export function monthAt(code: string): number {
-	return monthIndex(Number(code.slice(0, 4)), Number(code.slice(5))) - firstMonth;
+/** The codes of all periods, oldest first. */
+export function periodCodes(type: Frequency): string[] {
+	return Array.from({ length: periodCount[type] }, (_, at) => codeAt(type, at));
 }
 
-/** The year whose mid-year estimate is the latest before the month ends: from July on, the same year's. */
-export function estimateYear(at: number): number {
-	const month = firstMonth + at;
+/** The year whose mid-year estimate is the latest before a period ends: from July on, the same year's. */
+export function estimateYear(type: Frequency, at: number): number {
+	const month = lastMonthOf({ type, index: first[type] + at });
 	return Math.floor(month / 12) - (month % 12 < 6 ? 1 : 0);
+}
+
+/** One value for each period from one for each year: `perYear(['a', 'b', 'c'], 'quarter')` is four a, four b, four c. */
+export function perYear<Value>(values: Value[], type: Frequency = 'month'): Value[] {
+	return values.flatMap((value) => Array<Value>(periodsInYear[type]).fill(value));
 }

@@ -3,60 +3,57 @@ import { bell, randomFrom, slowNoise } from './random.ts';
 
 // How a county series is made from yearly totals (flows) or from values it must pass (stocks).
 
-/** One period of one area. Both are whole numbers. */
-export interface Point {
-	numerator: number;
-	denominator: number | null;
+/** A total, and the positions it covers: from the first up to, not including, the second. */
+export interface YearTotal {
+	total: number;
+	from: number;
+	until: number;
 }
 
 /**
- * A flow of counts: each year's total shared out over its months by a shape with noise.
+ * A flow of counts: each year's total shared out over its periods by a shape with noise.
  *
- * @param yearTotals  one per year; the months of a year add up to it exactly
- * @param shape       one weight per month
- * @param noise       standard deviation as a share of the month's weight
+ * @param years  one after the other; the periods of each add up to its total exactly
+ * @param shape  one weight per period
+ * @param noise  standard deviation as a share of the period's weight
  */
 export function countFlow(
 	seed: string,
-	yearTotals: number[],
+	years: YearTotal[],
 	shape: number[],
 	noise: number,
 ): number[] {
 	const random = randomFrom(seed);
 	const weights = shape.map((weight) => weight * (1 + noise * bell(random)));
-	const months = shape.length / yearTotals.length;
-	return yearTotals.flatMap((total, year) =>
-		apportion(total, weights.slice(year * months, (year + 1) * months)),
-	);
+	return years.flatMap(({ total, from, until }) => apportion(total, weights.slice(from, until)));
 }
 
 /**
- * A share of a flow: a level for each month with the noise that chance alone gives, scaled so that the months of
+ * A share of a flow: a level for each period with the noise that chance alone gives, scaled so that the periods of
  * a year add up to the year's numerator exactly.
  *
- * @param levels  per cent, one per month
+ * @param years   totals of the numerators; null leaves each period at its level
+ * @param levels  per cent, one per period
  * @param extra   further standard deviation in percentage points: more than chance alone
+ * @returns the numerators
  */
 export function shareFlow(
 	seed: string,
 	denominators: number[],
-	yearNumerators: number[],
+	years: YearTotal[] | null,
 	levels: number[],
 	extra = 0,
-): Point[] {
+): number[] {
 	const random = randomFrom(seed);
 	const weights = denominators.map((denominator, at) => {
 		const share = levels[at]! / 100;
 		const chance = Math.sqrt((share * (1 - share)) / denominator) * bell(random);
 		return denominator * Math.max(0, share + chance + (extra / 100) * bell(random));
 	});
-	const months = denominators.length / yearNumerators.length;
-	const numerators = yearNumerators.flatMap((total, year) => {
-		const from = year * months;
-		const until = from + months;
-		return apportion(total, weights.slice(from, until), denominators.slice(from, until));
-	});
-	return denominators.map((denominator, at) => ({ numerator: numerators[at]!, denominator }));
+	if (!years) return weights.map((weight, at) => Math.min(Math.round(weight), denominators[at]!));
+	return years.flatMap(({ total, from, until }) =>
+		apportion(total, weights.slice(from, until), denominators.slice(from, until)),
+	);
 }
 
 /**
@@ -76,12 +73,4 @@ export function stock(seed: string, anchors: Record<number, number>, wobble: num
 		const way = (at - from) / (to - from);
 		return anchors[from]! + way * (anchors[to]! - anchors[from]!) + noise[at]!;
 	});
-}
-
-/** A share of a stock: per cent at each position, made into whole numerators over whole denominators. */
-export function shareStock(percents: number[], denominators: number[]): Point[] {
-	return denominators.map((denominator, at) => ({
-		numerator: Math.round((percents[at]! / 100) * denominator),
-		denominator,
-	}));
 }

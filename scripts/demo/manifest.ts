@@ -1,9 +1,5 @@
-import {
-	lastMonthOf,
-	periodCode,
-	periodFromCode,
-	type PeriodType,
-} from '../../packages/metrics/src/periods.ts';
+import { lastMonthOf, periodCode, periodFromCode } from '../../packages/metrics/src/periods.ts';
+import { periodCodes, type Frequency } from './calendar.ts';
 import { bell, randomFrom, type Random } from './random.ts';
 
 /** One line of returns.json: a file of the demonstration, in the order in which it was accepted. */
@@ -55,9 +51,18 @@ const reasons: Record<string, string> = {
 	'surrey-monthly-2019-03.csv': 'Monthly return. Provisional until the year-end checks are done.',
 	'surrey-quarterly-2019-Q1.csv':
 		'Quarterly return. Provisional until the year-end checks are done.',
+	'surrey-termly-2018-19-T1.csv':
+		'Termly return. Provisional until the school census has been checked.',
 };
 
-/** The warning that the gap in contacts raises. */
+/** The local collections: what a return is called, and on which day after its period it is handed in. */
+const collections: Record<Frequency, { id: string; usual: string; day: number }> = {
+	month: { id: 'surrey-monthly', usual: 'Monthly return.', day: 9 },
+	quarter: { id: 'surrey-quarterly', usual: 'Quarterly return.', day: 12 },
+	term: { id: 'surrey-termly', usual: 'Termly return.', day: 12 },
+};
+
+/** The warnings that the gap in contacts raises. */
 const acknowledged: Record<string, DemoReturn['acknowledgements']> = {
 	'surrey-monthly-2017-08.csv': [
 		{
@@ -68,7 +73,7 @@ const acknowledged: Record<string, DemoReturn['acknowledgements']> = {
 };
 
 /** Every file of the demonstration in the order in which it came in. */
-export function demoReturns(months: string[], quarters: string[]): DemoReturn[] {
+export function demoReturns(): DemoReturn[] {
 	const random = randomFrom('received');
 	const published = benchmarks.map(([collection, period], at) => ({
 		...{ file: `../benchmarks/${collection}.csv`, collection, period },
@@ -77,41 +82,39 @@ export function demoReturns(months: string[], quarters: string[]): DemoReturn[] 
 		reason:
 			'Published figures, loaded for the demonstration; those for 2018/19 and later years came out after its day.',
 	}));
+	const inTime = (frequency: Frequency) => (period: string) => {
+		const due = dayAfter(frequency, period, collections[frequency].day);
+		const day = frequency === 'month' && period === late.period ? late.day : due;
+		return demoReturn(frequency, period, '', day, random);
+	};
 	const returns = [
 		...published,
-		...months.map((period) => {
-			const due = dayAfter('month', period, 9);
-			const day = period === late.period ? late.day : due;
-			return demoReturn('surrey-monthly', period, '', day, random);
-		}),
-		...secondVersions.map(({ period, day }) =>
-			demoReturn('surrey-monthly', period, '-v2', day, random),
-		),
-		...quarters.map((period) =>
-			demoReturn('surrey-quarterly', period, '', dayAfter('quarter', period, 12), random),
-		),
+		...periodCodes('month').map(inTime('month')),
+		...secondVersions.map(({ period, day }) => demoReturn('month', period, '-v2', day, random)),
+		...periodCodes('quarter').map(inTime('quarter')),
+		...periodCodes('term').map(inTime('term')),
 	];
 	returns.sort((one, other) => (one.receivedAt < other.receivedAt ? -1 : 1));
 	return returns;
 }
 
 /** Name of a return's file in data/demo. */
-export function fileName(collection: string, period: string, version = ''): string {
-	return `${collection}-${period}${version}.csv`;
+export function fileName(frequency: Frequency, period: string, version = ''): string {
+	return `${collections[frequency].id}-${period.replace('/', '-')}${version}.csv`;
 }
 
 function demoReturn(
-	collection: string,
+	frequency: Frequency,
 	period: string,
 	version: string,
 	day: number,
 	random: Random,
 ): DemoReturn {
-	const file = fileName(collection, period, version);
-	const usual = collection === 'surrey-monthly' ? 'Monthly return.' : 'Quarterly return.';
+	const file = fileName(frequency, period, version);
+	const { id, usual } = collections[frequency];
 	return {
 		file,
-		collection,
+		collection: id,
 		period,
 		receivedAt: isoTime(day, 11 * 60 + Math.round(70 * bell(random))),
 		by: analyst,
@@ -121,7 +124,7 @@ function demoReturn(
 }
 
 /** The last working day on or before the given day of the month that follows a period. */
-function dayAfter(type: PeriodType, code: string, dayOfMonth: number): number {
+function dayAfter(type: Frequency, code: string, dayOfMonth: number): number {
 	const end = lastMonthOf(periodFromCode(type, code)!);
 	const [year, month] = periodCode({ type: 'month', index: end + 1 })
 		.split('-')

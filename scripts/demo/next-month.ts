@@ -1,16 +1,15 @@
 import { bell, randomFrom } from './random.ts';
 import { county } from './parts.ts';
 import type { Row } from './rows.ts';
-
-/** Their numerators are the denominators of others, and stay with them. */
-const counted = new Set(['referral-rate', 'looked-after-rate']);
+import { countedOn } from './series.ts';
 
 /**
  * The month that the demonstration waits for, to try an upload with: every team's figure of the month before,
- * moved by a little, and the county as their sum.
+ * moved by a little, and the county as their sum. What others count on stays, and they with it.
  */
 export function nextMonth(rows: Row[], period: string): Row[] {
 	const random = randomFrom(`next ${period}`);
+	const counted = countedOn();
 	const moved = rows
 		.filter(({ area }) => area !== county)
 		.map((row) => {

@@ -1,5 +1,4 @@
 import { apportion } from './apportion.ts';
-import type { Point } from './county.ts';
 import { bell, randomFrom, slowNoise } from './random.ts';
 
 // The county's four quadrants and its countywide teams. Whatever the county has, its parts add up to.
@@ -9,7 +8,7 @@ export const quadrants = ['SUR-NE', 'SUR-NW', 'SUR-SE', 'SUR-SW'];
 export const teams = [...quadrants, 'SUR-CW'];
 
 /** Of every thousand children, how many live in each quadrant: the demonstration's own estimate. */
-const childrenByQuadrant = [232, 268, 262, 238];
+export const childrenByQuadrant = [232, 268, 262, 238];
 /** Of every thousand pieces of work, how many each quadrant and the countywide teams hold. */
 export const workByTeam = [221, 262, 238, 199, 80];
 
@@ -19,9 +18,11 @@ export interface Spread {
 	/** Usual share of the denominator (or of the count), one per area, any scale. */
 	shares: number[];
 	/** How far each area's own level lies from the county's, as a factor. */
-	lean?: number[];
+	lean?: number[] | undefined;
 	/** Stocks drift slowly, flows jump about as chance has it. */
 	steady: boolean;
+	/** How far a stock drifts from one period to the next, as a share of what is usual; 0.02 when absent. */
+	drift?: number | undefined;
 }
 
 /** Shares a population of the county out over its quadrants. */
@@ -37,7 +38,7 @@ export function countsByArea(seed: string, totals: number[], spread: Spread): nu
 		apportion(
 			total,
 			spread.shares.map((share, area) => {
-				const usual = (total * share) / whole;
+				const usual = (Math.max(1, total) * share) / whole;
 				return (
 					share * Math.max(0.1, 1 + noise[area]![at]! * (spread.steady ? 1 : 1 / Math.sqrt(usual)))
 				);
@@ -47,17 +48,17 @@ export function countsByArea(seed: string, totals: number[], spread: Spread): nu
 	return spread.areas.map((_, area) => parts.map((part) => part[area]!));
 }
 
-/** Shares numerators out over areas whose denominators are known, each area leaning its own way. */
-export function pointsByArea(
+/** Shares numerators out over areas whose denominators are known, each area leaning its own way: `result[area][period]`. */
+export function numeratorsByArea(
 	seed: string,
 	totals: number[],
 	denominators: number[][],
-	spread: Spread,
-): Point[][] {
+	spread: Omit<Spread, 'shares'>,
+): number[][] {
 	const noise = noiseByArea(seed, totals.length, spread);
 	const parts = totals.map((total, at) => {
 		const caps = denominators.map((series) => series[at]!);
-		const level = total / sum(caps);
+		const level = Math.max(1, total) / sum(caps);
 		const weights = caps.map((cap, area) => {
 			const chance = spread.steady ? 1 : Math.sqrt(Math.max(0, 1 - level) / (cap * level));
 			return cap * (spread.lean?.[area] ?? 1) * Math.max(0.1, 1 + noise[area]![at]! * chance);
@@ -65,16 +66,14 @@ export function pointsByArea(
 		// A sum of scores or of cases has no cap; a number of children does.
 		return apportion(total, weights, level <= 1 ? caps : undefined);
 	});
-	return spread.areas.map((_, area) =>
-		parts.map((part, at) => ({ numerator: part[area]!, denominator: denominators[area]![at]! })),
-	);
+	return spread.areas.map((_, area) => parts.map((part) => part[area]!));
 }
 
 /** For a stock, a slow drift as a share of what is usual; for a flow, draws to be scaled by how many it has. */
-function noiseByArea(seed: string, periods: number, spread: Spread): number[][] {
+function noiseByArea(seed: string, periods: number, spread: Omit<Spread, 'shares'>): number[][] {
 	return spread.areas.map((area) => {
 		const random = randomFrom(`${seed} ${area}`);
-		if (spread.steady) return slowNoise(random, periods, 0.02);
+		if (spread.steady) return slowNoise(random, periods, spread.drift ?? 0.02);
 		return Array.from({ length: periods }, () => bell(random));
 	});
 }

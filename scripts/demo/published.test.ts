@@ -22,40 +22,55 @@ describe.skipIf(!there)(`figures in the repository${why}`, () => {
 	const areas = committed('areas.csv');
 	const codesOf = (area: Record<string, string>) => [area.code!, ...area.other_codes!.split(';')];
 
-	/** A figure of LAIT as published: that file carries binary remainders such as 66.400000000000006. */
-	const laitValue = (measure: string, year: string, number: string) => {
-		const found = lait.find(
-			(row) => row.measure_short === measure && row.years === year && row.la_number === number,
-		);
-		return found?.value === '-' ? 'x' : String(Number(Number(found?.value).toFixed(1)));
-	};
-	const surrey = (measure: string) =>
-		['2017', '2018', '2019'].map((year) => Number(laitValue(measure, year, '936')));
+	/** Surrey's figures as published: LAIT's file carries binary remainders such as 66.400000000000006. */
+	const surrey = (measure: string, years: string[], digits = 1) =>
+		years.map((year) => {
+			const found = lait.find(
+				(row) => row.measure_short === measure && row.years === year && row.la_number === '936',
+			);
+			return Number(Number(found?.value).toFixed(digits));
+		});
+
+	it.each(Object.entries(published.lait))('agree with LAIT: %s', (measure, values) => {
+		expect(surrey(measure, ['2017', '2018', '2019'])).toEqual(values);
+	});
+
+	it.each(Object.entries(published.laitFrom2018))(
+		'agree with LAIT, which has none before: %s',
+		(measure, values) => {
+			expect(surrey(measure, ['2018', '2019'])).toEqual(values);
+			expect(surrey(measure, ['2017'])).toEqual([NaN]);
+		},
+	);
 
 	it.each([
-		['Continue_Assess_Comp', published.assessmentsOnTime],
-		['ISCP_Conf', published.conferenceRate],
-		['CP_conf_15days', published.conferencesOnTime],
-		['LAC', published.lookedAfterRate],
-		['LACStable_2016on', published.threeOrMorePlacements],
-		['CareLeaverAcc', published.careLeaversSuitablyHoused],
-		['Emotional_LAC', published.emotionalScore],
-		['FirstYJS', published.firstTimeEntrantRate],
-	])('agree with LAIT: %s', (measure, values) => {
-		expect(surrey(measure)).toEqual(values);
+		...Object.entries(published.census),
+		['SEN_EHC_Excpt_20wks', published.plansWithin20Weeks] as const,
+	])('agree with the census or the calendar year in LAIT: %s', (measure, values) => {
+		expect(surrey(measure, ['2016', '2017', '2018', '2019'])).toEqual(values);
 	});
 
-	it('agree with the workforce census in LAIT', () => {
-		const census = (measure: string) =>
-			['2016', '2017', '2018', '2019'].map((year) => Number(laitValue(measure, year, '936')));
-		expect(census('Work_Force_Agecy_Rate')).toEqual([
-			...published.agencyRate,
-			published.agencyRateNext,
-		]);
-		expect(census('Work_Force_AvgNumCase_SW').slice(0, 3)).toEqual(published.caseload);
+	it('agree with the school years in LAIT', () => {
+		const years = ['2015/16', '2016/17', '2017/18', '2018/19'];
+		const { TotPermEx, TotFixedEx, TotPerAbNew } = published.schoolYears;
+		expect(surrey('TotPermEx', years, 5)).toEqual(TotPermEx);
+		expect(surrey('TotFixedEx', years, 5)).toEqual(TotFixedEx);
+		expect(surrey('TotPerAbNew', ['2016', '2017', '2018', '2019'], 2)).toEqual(TotPerAbNew);
+		expect(surrey('LAC_Pers_Abs', ['2017', '2018', '2019'])).toEqual(
+			published.lookedAfterPersistentAbsence,
+		);
 	});
 
-	it('agree with the published referrals and population', () => {
+	it('agree with LAIT on those out of education and work', () => {
+		const [notKnown, known] = ['16-17_not known', '16-17 NEET'].map(
+			(measure) => surrey(measure, ['2018'], 6)[0]!,
+		);
+		const [before, latest] = published.notInEducationOrWork;
+		expect(Number((notKnown! + known!).toFixed(1))).toBe(before);
+		expect(surrey('16-17_not known_NEET', ['2019'])).toEqual([latest]);
+	});
+
+	it('agree with the published referrals, children in need and population', () => {
 		const ofSurrey = (rows: Record<string, string>[], column: string) =>
 			Object.fromEntries(
 				rows
@@ -67,6 +82,12 @@ describe.skipIf(!there)(`figures in the repository${why}`, () => {
 		const again = ofSurrey(referrals, 'rereferral_count');
 		expect(years.map((year) => counts[year])).toEqual(published.referrals);
 		expect(years.map((year) => again[year])).toEqual(published.reReferrals);
+		const closed = ofSurrey(referrals, 'no_further_action_count');
+		const notInNeed = ofSurrey(referrals, 'not_in_need_count');
+		expect(years.map((year) => closed[year])).toEqual(published.noFurtherAction);
+		expect(years.map((year) => notInNeed[year])).toEqual(published.notInNeed);
+		const inNeed = ofSurrey(real('b1_children_in_need_2013_to_2025'), 'At31_episodes');
+		expect(['2016', ...years].map((year) => inNeed[year])).toEqual(published.childrenInNeed);
 		const people = ofSurrey(
 			real('ons_mid-year_population_estimates_2012_to_2024'),
 			'population_estimate',

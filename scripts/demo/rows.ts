@@ -1,6 +1,6 @@
-import { monthCode, monthCount, quarterCode, quarterCount } from './calendar.ts';
+import { periodCodes, type Frequency } from './calendar.ts';
 import { teams } from './parts.ts';
-import type { AreaSeries } from './series.ts';
+import { seriesBy, type Series } from './series.ts';
 
 /** One line of a return: an indicator in an area and period. */
 export interface Row {
@@ -17,21 +17,21 @@ export interface Row {
 }
 
 /** Contacts could not be counted in this month: a gap that stays. */
-const missing = { period: '2017-08', indicator: 'contacts' };
+const missing = { period: '2017-08', indicators: ['contacts', 'contacts-to-referral'] };
 const newCount = { period: '2017-04', indicator: 'average-caseload' };
 
 /** Rows as they are finally known, by period code. */
-export function monthlyRows(series: Map<string, AreaSeries>): Map<string, Row[]> {
-	return rowsByPeriod(
-		series,
-		Array.from({ length: monthCount }, (_, at) => monthCode(at)),
-	);
-}
-
-export function quarterlyRows(series: Map<string, AreaSeries>): Map<string, Row[]> {
-	return rowsByPeriod(
-		series,
-		Array.from({ length: quarterCount }, (_, at) => quarterCode(at)),
+export function rowsByPeriod(frequency: Frequency): Map<string, Row[]> {
+	const series = [...seriesBy(frequency)];
+	const periods = periodCodes(frequency);
+	return new Map(
+		periods.map((period, at) => [
+			period,
+			series
+				.filter(([id]) => period !== missing.period || !missing.indicators.includes(id))
+				.flatMap(([id, one]) => rowsOf(id, one, period, at))
+				.map((row) => ({ ...row, status: at < periods.length - 1 ? 'final' : 'provisional' })),
+		]),
 	);
 }
 
@@ -44,22 +44,10 @@ export function tidyCsv(rows: Row[]): string {
 	return ['period,indicator,area,numerator,denominator,status,note', ...lines, ''].join('\n');
 }
 
-function rowsByPeriod(series: Map<string, AreaSeries>, periods: string[]): Map<string, Row[]> {
-	return new Map(
-		periods.map((period, at) => [
-			period,
-			[...series]
-				.filter(([indicator]) => !isAt(missing, period, indicator))
-				.flatMap(([indicator, areas]) => rowsOf(indicator, areas, period, at))
-				.map((row) => ({ ...row, status: at < periods.length - 1 ? 'final' : 'provisional' })),
-		]),
-	);
-}
-
 /** A row for each area, also for a team that the indicator does not apply to: nobody need wonder whether it was forgotten. */
 function rowsOf(
 	indicator: string,
-	areas: AreaSeries,
+	{ figure, areas }: Series,
 	period: string,
 	at: number,
 ): Omit<Row, 'status'>[] {
@@ -79,19 +67,15 @@ function rowsOf(
 			numerator: null,
 			denominator: null,
 			symbol: 'z' as const,
-			note: 'Counted in the quadrant of the family home',
+			note: figure.countywide ?? 'Counted in the quadrant of the family home',
 		}));
 	return [...rows, ...others];
 }
 
 function noteOn(period: string, indicator: string): string {
-	return isAt(newCount, period, indicator)
+	return period === newCount.period && indicator === newCount.indicator
 		? 'From this month agency workers who hold cases count among the workers'
 		: '';
-}
-
-function isAt(place: { period: string; indicator: string }, period: string, indicator: string) {
-	return place.period === period && place.indicator === indicator;
 }
 
 function quoted(text: string): string {

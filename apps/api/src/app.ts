@@ -10,6 +10,7 @@ import { today } from './clock.ts';
 import { isUpToDate } from './db/database.ts';
 import { lastSequence } from './db/sequence.ts';
 import { AppError, type ProblemCode } from './errors.ts';
+import { comparisonRoutes } from './comparison/routes.ts';
 import { Health, Problem, Site } from './contract/index.ts';
 import { remembering } from './indicators/remember.ts';
 import { indicatorRoutes } from './indicators/routes.ts';
@@ -69,6 +70,7 @@ export async function buildApp(
 		async (api) => {
 			generalRoutes(api, installation);
 			indicatorRoutes(api, installation);
+			comparisonRoutes(api, installation);
 			returnRoutes(api, installation);
 			catalogueRoutes(api, installation);
 		},

@@ -18,7 +18,9 @@ describe.skipIf(withoutBrowser)('a member', () => {
 
 	test('reads the findings first, then what to ask, then every indicator', async () => {
 		const { page, complaints, close } = await openPage(browser, site, '/');
-		expect(await textOf(page, 'h1')).toBe('One indicator is worse than usual and one is better');
+		expect(await textOf(page, 'h1')).toBe(
+			'Five indicators are worse than usual and five are better',
+		);
 		expect(await textOf(page, 'body')).toContain('Synthetic demonstration data');
 		expect(await textOf(page, 'body')).toContain('15 April 2019');
 		expect(await page.locator('main table tbody tr').count()).toBe(61);
@@ -62,7 +64,7 @@ describe.skipIf(withoutBrowser)('a member', () => {
 		['an indicator read by the year', '/indicators/agency-social-workers'],
 		['an indicator on trial', '/indicators/first-time-entrants'],
 		['the returns', '/returns'],
-		['a withdrawal', '/returns/59/withdraw'],
+		['a withdrawal', '/returns/67/withdraw'],
 		['the words and signs', '/words'],
 		['an address that leads nowhere', '/nowhere'],
 	])('finds no barrier on %s, wide or narrow', async (_what, path) => {

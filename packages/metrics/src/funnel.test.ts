@@ -135,6 +135,25 @@ describe('rateFunnel', () => {
 		expect(areas[0]!.significance).toBe('Low (0.001)');
 	});
 
+	it('lies around another average where one is given', () => {
+		const parts = sized([20, 33, 50, 68, 90], 1000);
+		const places = (average: number) =>
+			rateFunnel(parts, { per: 100, dispersion: 1, average }).areas.map(
+				({ significance }) => significance,
+			);
+		expect(places(9)[4]).toBe('Not significant');
+		expect(places(2)[0]).toBe('Not significant');
+		const whole = proportionFunnel(parts, { dispersion: 1, average: 0.09 });
+		expect(whole.average).toBe(0.09);
+		expect(whole.areas.map(({ significance }) => significance)).toEqual([
+			'Low (0.001)',
+			'Low (0.001)',
+			'Low (0.001)',
+			'Low (0.025)',
+			'Not significant',
+		]);
+	});
+
 	it('is made of finite numbers and agrees with its own limits', () => {
 		const area = fc.record({
 			area: fc.constant('A'),

@@ -34,18 +34,20 @@ const z998 = normalQuantile(0.999);
  * the limits are widened by √φ, or in a large country every area would be unusual.
  *
  * @param areas    at least one; 0 ≤ numerator ≤ denominator, denominator > 0
- * @param options  `dispersion` stands in for the φ found: 1 gives the plain funnel
+ * @param options  `dispersion` stands in for the φ found: 1 gives the plain funnel. `average` stands in for that of the
+ *                 areas together: parts of a whole lie around the whole's own
  * @returns proportions from 0 to 1
  * Errors: RangeError for no areas or a numerator or denominator out of range.
  * @see Spiegelhalter 2005; PHEindicatormethods calculate_funnel_points, assign_funnel_significance
  */
 export function proportionFunnel(
 	areas: FunnelArea[],
-	options: { dispersion?: number } = {},
+	options: { dispersion?: number; average?: number } = {},
 ): Funnel {
 	if (areas.some(({ numerator, denominator }) => numerator > denominator))
 		throw new RangeError('numerator must not be greater than denominator');
-	const average = pooled(areas);
+	const together = pooled(areas);
+	const average = finite('average', options.average ?? together);
 	const error = (size: number) => Math.sqrt((average * (1 - average)) / size);
 	const scores = areas.map((a) => (a.numerator / a.denominator - average) / error(a.denominator));
 	const dispersion = finite('dispersion', options.dispersion ?? dispersionOf(scores));
@@ -66,16 +68,18 @@ export function proportionFunnel(
  * (`poissonInterval`); the limits given for an area are that interval, widened by √φ when φ > 1.
  *
  * @param areas    at least one; numerator ≥ 0, denominator > 0
- * @param options  `per` is the size of population that the rates are told for; `dispersion` stands in for the φ found
+ * @param options  `per` is the size of population that the rates are told for; `dispersion` stands in for the φ found,
+ *                 `average`, a rate per `per`, for that of the areas together
  * @returns rates per `per`
  * Errors: RangeError for no areas or a numerator or denominator out of range.
  * @see PHEindicatormethods assign_funnel_significance; Spiegelhalter 2005
  */
 export function rateFunnel(
 	areas: FunnelArea[],
-	{ per, ...options }: { per: number; dispersion?: number },
+	{ per, ...options }: { per: number; dispersion?: number; average?: number },
 ): Funnel {
-	const average = finite('the pooled rate', pooled(areas) * per);
+	const together = finite('the pooled rate', pooled(areas) * per);
+	const average = finite('average', options.average ?? together);
 	const scores = areas.map(({ numerator, denominator }) => {
 		const expected = (average / per) * denominator;
 		return (numerator - expected) / Math.sqrt(expected);

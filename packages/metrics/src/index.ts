@@ -17,9 +17,19 @@ export {
 	type FunnelArea,
 	type FunnelLimits,
 } from './funnel.ts';
+export {
+	comparisonWith,
+	farFromAverage,
+	judgementOf,
+	neighbourAverage,
+	quarterOf,
+	rankOf,
+	type Rank,
+} from './comparison.ts';
 export { mannKendall, sensSlope } from './mann-kendall.ts';
 export { quartiles } from './quartiles.ts';
 export { seasonality } from './seasonality.ts';
+export { valueInterval, type Range } from './value-interval.ts';
 export { materialise, seriesValue } from './series.ts';
 export {
 	seriesReading,
@@ -27,6 +37,15 @@ export {
 	type SeriesPoint,
 	type SeriesReading,
 } from './series-reading.ts';
+export {
+	comparisonPhrase,
+	comparisonSentence,
+	funnelPhrase,
+	partPhrase,
+	quarterPhrase,
+	rankPhrase,
+	rankSentence,
+} from './comparison-words.ts';
 export {
 	assurancePhrase,
 	changePhrase,

@@ -1,8 +1,9 @@
 import { finite } from './finite.ts';
-import { changeBetween, poissonInterval, wilsonInterval } from './intervals.ts';
-import { monthsIn, periodsInYear, type PeriodType } from './periods.ts';
+import { changeBetween } from './intervals.ts';
+import { periodsInYear, type PeriodType } from './periods.ts';
 import { materialise } from './series.ts';
 import type { Assurance, Polarity, Reading, Rule } from './vocabulary.ts';
+import { valueInterval, type Range } from './value-interval.ts';
 import type { Unit, Variation, VerdictStatus } from './vocabulary.ts';
 import { assuranceOf, sideOf, streaks, variationOf, xmrChart, type XmrGroup } from './xmr-chart.ts';
 
@@ -27,11 +28,6 @@ export interface SeriesOptions {
 	/** Period indexes from which the indicator was counted differently: values before and from one are not alike. */
 	definitionBreaks?: number[];
 	baseline?: number | null;
-}
-
-interface Range {
-	lower: number;
-	upper: number;
 }
 
 export interface SeriesReading {
@@ -123,7 +119,7 @@ export function seriesReading(points: SeriesPoint[], options: SeriesOptions): Se
 	const latest = {
 		index: latestPoint.index,
 		value: latestPoint.value!,
-		interval: intervalOf(latestPoint, options),
+		interval: valueInterval(latestPoint, options),
 	};
 	const before = line[place - periodsInYear[options.periodType]] ?? null;
 	const yearAgo =
@@ -133,7 +129,7 @@ export function seriesReading(points: SeriesPoint[], options: SeriesOptions): Se
 		(options.definitionBreaks ?? []).some((at) => yearAgo.index < at && at <= latest.index);
 	const change =
 		before && yearAgo && !countedDifferently
-			? changeOf(latest, yearAgo.value, intervalOf(before, options))
+			? changeOf(latest, yearAgo.value, valueInterval(before, options))
 			: null;
 	const known: SeriesReading = { ...unjudged, latest, yearAgo, countedDifferently, change };
 	if (isSmall(points, options.unit)) {
@@ -223,29 +219,6 @@ function smallNumbersOf(point: SeriesPoint, unit: Unit): SeriesReading['smallNum
 	return unit.kind === 'mean'
 		? { numerator: null, denominator: size }
 		: { numerator: size, denominator: null };
-}
-
-/** The 95 % interval of one value, in the unit of the value; null where there is too little to work it out from. */
-function intervalOf(
-	{ value, numerator, denominator }: SeriesPoint,
-	{ unit, periodType, annualised = false }: SeriesOptions,
-): Range | null {
-	if (value === null || numerator === null || numerator < 0 || unit.kind === 'mean') return null;
-	if (unit.kind === 'count') return scaled(poissonInterval(numerator, 1), 1);
-	if (denominator === null || denominator <= 0) return null;
-	if (unit.kind === 'percent')
-		return numerator > denominator ? null : scaled(wilsonInterval(numerator, denominator), 100);
-
-	// A value says itself how much of a year it covers; the kind of period does not: April to August is five months in a
-	// monthly series. Only a rate of 0 says nothing, so there the kind of period has to do.
-	const events = poissonInterval(numerator, 1);
-	if (value > 0 && numerator > 0) return scaled(events, value / numerator);
-	const covered = annualised ? monthsIn[periodType] : 12;
-	return covered === null ? null : scaled(events, ((unit.per / denominator) * 12) / covered);
-}
-
-function scaled({ lower, upper }: Range, by: number): Range {
-	return { lower: finite('lower limit', lower * by), upper: finite('upper limit', upper * by) };
 }
 
 function changeOf(

@@ -48,6 +48,27 @@ export const significances = [
 ] as const;
 export type Significance = (typeof significances)[number];
 
+/** Where an area's value lies from a comparator's: outside its own 95 % interval or not. */
+export const comparisons = ['higher', 'similar', 'lower'] as const;
+export type Comparison = (typeof comparisons)[number];
+
+/** What being higher or lower means where one way is good. */
+export const judgements = ['better', 'worse'] as const;
+export type Judgement = (typeof judgements)[number];
+
+/** Which quarter of the authorities a value lies in, from the good end; from the high end where neither way is good. */
+export const quarters = [
+	'best',
+	'second-best',
+	'second-worst',
+	'worst',
+	'highest',
+	'second-highest',
+	'second-lowest',
+	'lowest',
+] as const;
+export type Quarter = (typeof quarters)[number];
+
 /**
  * Stands where a number is missing: confidential, not applicable, not available, unreliable, rounds to zero.
  * @see Government Analysis Function, Symbols in tables

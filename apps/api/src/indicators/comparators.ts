@@ -1,4 +1,5 @@
 import type { PeriodType } from '@sightline/metrics/periods';
+import type { AreaLevel } from '@sightline/metrics/vocabulary';
 import type { View } from '../access/views.ts';
 import { ownerOf, type Area, type Catalogue } from '../catalogue/catalogue.ts';
 import type { Indicator } from '../catalogue/indicators.ts';
@@ -8,7 +9,7 @@ import { areaRef, figureOf, periodRef } from './figure.ts';
 import { withPopulations } from './populations.ts';
 import { areasWithFigures, observationsOf } from './queries.ts';
 
-const yearTypes: PeriodType[] = [
+export const yearTypes: PeriodType[] = [
 	'year-to-march',
 	'year-to-september',
 	'calendar-year',
@@ -16,7 +17,7 @@ const yearTypes: PeriodType[] = [
 ];
 
 /** The area levels that publish years, in the order of a reader's interest. */
-const levels = ['country', 'region', 'local-authority'] as const;
+export const publishingLevels: AreaLevel[] = ['country', 'region', 'local-authority'];
 
 /** Areas with published years of an indicator: the country, the region, the council, then other councils by name. */
 export async function comparatorAreas(
@@ -26,7 +27,7 @@ export async function comparatorAreas(
 	indicator: Indicator,
 ): Promise<Area[]> {
 	const keys = await areasWithFigures(db, view, indicator.key, yearTypes);
-	const rank = ({ level }: Area) => levels.indexOf(level as (typeof levels)[number]);
+	const rank = ({ level }: Area) => publishingLevels.indexOf(level);
 	return [...new Set(keys)]
 		.flatMap((key) => catalogue.areas.get(key) ?? [])
 		.sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'en-GB'));

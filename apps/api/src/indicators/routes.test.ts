@@ -27,7 +27,7 @@ describe('the site', () => {
 		expect(await get<Health>('/health')).toMatchObject({
 			status: 'ok',
 			database: 'ok',
-			sequence: 59,
+			sequence: 67,
 		});
 	});
 
@@ -49,13 +49,21 @@ describe('the overview', () => {
 	test('states one finding for each indicator, and its headline counts them', async () => {
 		const overview = await get<Overview>('/overview');
 		expect(overview.rows).toHaveLength(61);
-		expect(overview.headline).toBe('One indicator is worse than usual and one is better');
+		expect(overview.headline).toBe('Five indicators are worse than usual and five are better');
 		expect(overview.toAsk).toEqual([
+			'plan-reviews-on-time',
+			'placed-far-from-home',
 			'agency-social-workers',
-			'assessments-on-time',
-			'care-leavers-suitable-accommodation',
+			'social-worker-turnover',
+			'child-in-need-visits-on-time',
 		]);
-		expect(overview.better).toEqual(['initial-conferences-on-time']);
+		expect(overview.better).toEqual([
+			'initial-conferences-on-time',
+			'plan-visits-on-time',
+			'dental-checks',
+			'personal-education-plans',
+			'persistent-absence',
+		]);
 		expect(overview.rows.find(({ id }) => id === 'agency-social-workers')).toMatchObject({
 			sentence: 'Agency social workers are higher than a year ago, which is worse',
 			target: 15,
@@ -65,7 +73,7 @@ describe('the overview', () => {
 
 	test('can be filtered, and then says which rows are left', async () => {
 		const { shown, rows } = await get<Overview>('/overview?theme=workforce&variation=concern');
-		expect(shown).toEqual(['agency-social-workers']);
+		expect(shown).toEqual(['agency-social-workers', 'social-worker-turnover']);
 		expect(rows).toHaveLength(61);
 	});
 
@@ -142,7 +150,7 @@ describe('an indicator', () => {
 	test.each([
 		['/indicators/happiness', 404, 'There is no indicator “happiness”.'],
 		['/indicators/contacts?area=E99', 404, 'There is no area “E99”.'],
-		['/overview?asOf=9999', 404, 'Nothing has sequence number 9999 yet; the last is 59.'],
+		['/overview?asOf=9999', 404, 'Nothing has sequence number 9999 yet; the last is 67.'],
 		['/overview?variation=bad', 400, 'variation'],
 		['/overview?asOf=1.5', 400, 'asOf'],
 	])('%s is answered with %i and what is wrong', async (url, status, words) => {

@@ -11,7 +11,7 @@ import type {
 	Variation,
 } from '@sightline/metrics/vocabulary';
 import type { PeriodType } from '@sightline/metrics/periods';
-import type { CollectionSummary, ReturnState } from '@sightline/api/contract';
+import type { CollectionSummary, ReturnState, Target, WordField } from '@sightline/api/contract';
 
 /** As a choice in a filter, whatever the series is compared with. */
 export const variationChoices: Record<Variation, string> = {
@@ -130,4 +130,28 @@ export const returnStateLabels: Record<ReturnState, string> = {
 	live: 'In use',
 	superseded: 'Replaced by a later return',
 	withdrawn: 'Withdrawn',
+};
+
+/** How a target stands in a month; without a month only the order counts. */
+export function targetStanding(
+	{ from, original, current }: Pick<Target, 'from' | 'original' | 'current'>,
+	month: number | null,
+): string {
+	if (month !== null && from.month > month) return 'Agreed for later';
+	if (original) return current ? 'First set, still stands' : 'First set';
+	return current ? 'Stands now' : 'Replaced';
+}
+
+/** What an officer may put in other words. */
+export const wordLabels: Record<WordField, string> = {
+	title: 'Title',
+	question: 'The question that it answers',
+	definition: 'Definition',
+	numeratorLabel: 'What is counted',
+	denominatorLabel: 'Out of what',
+	source: 'Source',
+	owner: 'Owner',
+	why: 'Why it is measured',
+	caution: 'What it does not tell',
+	ask: 'What a member might ask',
 };

@@ -76,8 +76,27 @@ describe('a chart', () => {
 		expect(spec.limits.map(({ from, to }) => to - from)).toEqual([3, 3]);
 		expect(spec.limits[0]!.to).toBe(spec.limits[1]!.from);
 		expect(spec.limits[1]).toMatchObject({ lower: 80, upper: null });
-		expect(spec.rebases).toMatchObject([{ letter: 'A', at: april2016 + 2.5, period: 'July 2016' }]);
+		expect(spec.marks).toMatchObject([{ letter: 'A', at: april2016 + 2.5, period: 'July 2016' }]);
 		expect(spec.values.max).toBe(100);
+	});
+	it('marks a new way of counting, and does not join its line across it', () => {
+		const page = pageOf([50, 52, 51, null, 92, 91]);
+		page.rebases = [{ period: page.points[1]!.period, reason: 'A new team' }];
+		page.definitions = [
+			counting(null, 1, null),
+			counting(2, 8, 'Weeks, not days'),
+			counting(9, null, 'After the last figure'),
+		];
+		const spec = chartSpec(page)!;
+		expect(spec.lines.map((line) => line.map(({ value }) => value))).toEqual([
+			[50, 52],
+			[51],
+			[92, 91],
+		]);
+		expect(spec.marks.map(({ kind, at, letter }) => [kind, at, letter])).toEqual([
+			['rebase', april2016 + 0.5, 'A'],
+			['definition', april2016 + 1.5, 'B'],
+		]);
 	});
 	it('steps its target and never loses the first one', () => {
 		const page = pageOf(Array.from({ length: 12 }, () => 70));
@@ -179,6 +198,22 @@ function targetAt(
 	};
 }
 
+function counting(
+	from: number | null,
+	until: number | null,
+	reason: string | null,
+): IndicatorPage['definitions'][number] {
+	const month = (at: number | null) => (at === null ? null : period('month', april2016 + at));
+	return {
+		from: month(from),
+		until: month(until),
+		reason,
+		definition: '',
+		numerator: 'Done',
+		denominator: 'Due',
+	};
+}
+
 function comparator(name: string, years: number[]): IndicatorPage['comparators'][number] {
 	return {
 		area: { code: name, name, level: 'region' },
@@ -237,6 +272,7 @@ function pageOf(
 			variationPhrase: '',
 			assurancePhrase: null,
 			signal: null,
+			countedDifferently: false,
 			change: null,
 			smallNumbers: null,
 		},
@@ -250,6 +286,7 @@ function pageOf(
 		groups: [],
 		targets: [],
 		rebases: [],
+		definitions: [],
 		comparators: [],
 		comparatorAreas: [],
 		revisions: [],

@@ -1,5 +1,5 @@
 import type { IndicatorPage, PeriodRef } from '@sightline/api/contract';
-import { periodsInYear } from '@sightline/metrics/periods';
+import { firstMonthOf, periodsInYear } from '@sightline/metrics/periods';
 import type { Unit } from '@sightline/metrics/vocabulary';
 import { shortValue, targetValue } from '#lib/format.ts';
 import { statusLabels, variationLabels } from '#lib/words.ts';
@@ -12,7 +12,7 @@ export interface ChartSpec {
 	values: ValueAxis;
 	tickLabels: string[];
 	points: ChartPoint[];
-	/** The points joined by a line; a missing period breaks it. */
+	/** The points joined by a line; a missing period and a new way of counting break it. */
 	lines: ChartPoint[][];
 	/** Periods that have not all come in, by name. */
 	incomplete: string[];
@@ -20,7 +20,7 @@ export interface ChartSpec {
 	gaps: { at: number; period: string }[];
 	limits: ChartLimits[];
 	targets: ChartTarget[];
-	rebases: ChartRebase[];
+	marks: ChartMark[];
 	beside: ChartSeries[];
 	ends: EndLabel[];
 }
@@ -55,9 +55,11 @@ interface ChartTarget {
 	lapsed: boolean;
 }
 
-interface ChartRebase {
+interface ChartMark {
+	/** The limits start again, or the figures are counted in another way. */
+	kind: 'rebase' | 'definition';
 	at: number;
-	/** The mark on the chart, explained below it. */
+	/** Stands on the chart and is explained below it. */
 	letter: string;
 	period: string;
 	reason: string;
@@ -139,12 +141,7 @@ export function chartSpec(page: IndicatorPage): ChartSpec | null {
 		.filter((group) => group !== null);
 
 	const targets = targetSteps(page, from - step / 2, to + step / 2);
-	const rebases = page.rebases.map(({ period, reason }, index) => ({
-		at: period.month - (period.type === frequency ? step / 2 : 0),
-		letter: String.fromCharCode(65 + index),
-		period: period.name,
-		reason,
-	}));
+	const marks = marksOf(page, step, placeOf);
 	const beside: ChartSeries[] = page.comparators
 		.map((comparator) => ({
 			name:
@@ -182,7 +179,7 @@ export function chartSpec(page: IndicatorPage): ChartSpec | null {
 		values,
 		tickLabels: values.ticks.map((tick) => tickLabel(tick, values.ticks, unit)),
 		points,
-		lines: unbroken(page.points, points, placeOf),
+		lines: unbroken(page.points, points, placeOf, marks),
 		incomplete: page.points
 			.filter(({ status }) => status === 'incomplete')
 			.map(({ period }) => period.name),
@@ -191,7 +188,7 @@ export function chartSpec(page: IndicatorPage): ChartSpec | null {
 			.map(({ period }) => ({ at: placeOf(period), period: period.name })),
 		limits,
 		targets,
-		rebases,
+		marks,
 		beside,
 		ends: endLabels(page, points, limits, targets, beside, text),
 	};
@@ -205,15 +202,48 @@ function unbroken(
 	all: IndicatorPage['points'],
 	points: ChartPoint[],
 	placeOf: (period: PeriodRef) => number,
+	marks: ChartMark[],
 ): ChartPoint[][] {
 	const at = new Map(points.map((point) => [point.at, point]));
 	const lines: ChartPoint[][] = [[]];
 	for (const { period } of all) {
 		const point = at.get(placeOf(period));
-		if (point) lines.at(-1)!.push(point);
-		else lines.push([]);
+		const before = lines.at(-1)!.at(-1);
+		if (!point) lines.push([]);
+		else if (before && isBroken(marks, before.at, point.at)) lines.push([point]);
+		else lines.at(-1)!.push(point);
 	}
 	return lines.filter((line) => line.length > 0);
+}
+
+/** Whether the figures are counted in another way from somewhere between two places. */
+export function isBroken(marks: ChartMark[], from: number, to: number): boolean {
+	return marks.some(({ kind, at }) => kind === 'definition' && from < at && at < to);
+}
+
+/** In the order of time, each before the first period that begins with it or later; two at one place share a letter. */
+function marksOf(
+	{ rebases, definitions, points }: IndicatorPage,
+	step: number,
+	placeOf: (period: PeriodRef) => number,
+): ChartMark[] {
+	const dated = [
+		...rebases.map(({ period, reason }) => ({ kind: 'rebase' as const, period, reason })),
+		...definitions.flatMap(({ from, reason }) =>
+			from && reason !== null ? [{ kind: 'definition' as const, period: from, reason }] : [],
+		),
+	].sort((a, b) => a.period.month - b.period.month);
+	const within = dated.flatMap(({ period, ...mark }) => {
+		const first = points.findIndex((point) => firstMonthOf(point.period) >= period.month);
+		// Nothing changes before the first figure or after the last.
+		if (first < 1) return [];
+		return [{ ...mark, at: placeOf(points[first]!.period) - step / 2, period: period.name }];
+	});
+	const places = [...new Set(within.map(({ at }) => at))];
+	return within.map((mark) => ({
+		...mark,
+		letter: String.fromCharCode(65 + places.indexOf(mark.at)),
+	}));
 }
 
 /** Each target until the next one of its scope; the first goes on, marked as lapsed, so that it is never lost. */

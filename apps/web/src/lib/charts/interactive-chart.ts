@@ -10,7 +10,7 @@ import {
 	type PointStyle,
 } from 'chart.js';
 import annotation, { type AnnotationOptions } from 'chartjs-plugin-annotation';
-import type { ChartSpec } from './chart-spec.ts';
+import { isBroken, type ChartSpec } from './chart-spec.ts';
 import { heights, heightOf, labelsIn, narrowBelow, rooms, type Room } from './geometry.ts';
 import type { Shape } from './shapes.ts';
 
@@ -174,6 +174,12 @@ function mainLine(
 		borderColor: colour('ink'),
 		borderWidth: 2,
 		borderCapStyle: 'round',
+		segment: {
+			borderColor: ({ p0DataIndex, p1DataIndex }) =>
+				isBroken(spec.marks, data[p0DataIndex]!.x, data[p1DataIndex]!.x)
+					? 'transparent'
+					: undefined,
+		},
 		pointStyle: looks.map((look) => pointStyles[look?.shape ?? 'circle'].style),
 		pointRotation: looks.map((look) => pointStyles[look?.shape ?? 'circle'].rotation),
 		pointRadius: ({ dataIndex }) => radii[dataIndex]! * rooms[room()].points,
@@ -257,13 +263,14 @@ function marksOf(spec: ChartSpec, colour: Colour): Record<string, AnnotationOpti
 			dash: lapsed ? [1.5, 4] : [12, 5],
 		}),
 	);
-	for (const { at, letter } of spec.rebases)
-		marks[`rebase ${letter}`] = {
+	for (const { kind, at, letter } of spec.marks)
+		marks[`${kind} ${at}`] = {
 			type: 'line',
 			xMin: at,
 			xMax: at,
 			borderColor: colour('ink'),
 			borderWidth: 1,
+			borderDash: kind === 'definition' ? [6, 3, 1, 3] : [],
 			label: {
 				display: true,
 				content: letter,

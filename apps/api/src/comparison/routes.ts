@@ -1,0 +1,65 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyInstance } from 'fastify';
+import { Type } from 'typebox';
+import { workingView } from '../access/views.ts';
+import type { Area } from '../catalogue/catalogue.ts';
+import {
+	ComparisonOverview,
+	ComparisonQuery,
+	IndicatorComparison,
+	Problem,
+} from '../contract/index.ts';
+import { AppError, notFound } from '../errors.ts';
+import { remembering } from '../indicators/remember.ts';
+import type { Installation } from '../installation.ts';
+import { indicatorComparison } from './indicator-comparison.ts';
+import { comparisonOverview } from './overview.ts';
+
+export function comparisonRoutes(root: FastifyInstance, installation: Installation): void {
+	const app = root.withTypeProvider<TypeBoxTypeProvider>();
+	const { db, catalogue } = installation;
+	const overviews = remembering<ComparisonOverview>(20);
+	const comparisons = remembering<IndicatorComparison>(200);
+
+	app.get(
+		'/compare',
+		{
+			schema: {
+				tags: ['Figures'],
+				summary:
+					'Where an authority stands among others: on every indicator that is published, or on one of them in full',
+				querystring: ComparisonQuery,
+				response: { 200: Type.Union([IndicatorComparison, ComparisonOverview]), '4xx': Problem },
+			},
+		},
+		async ({ query }) => {
+			const view = await workingView(db, query.asOf);
+			const area = authorityOf(query.area);
+			if (query.indicator === undefined) {
+				if (query.period !== undefined)
+					throw new AppError(400, 'invalid-request', 'Name the indicator whose year you mean.');
+				return overviews(JSON.stringify([view, area.code]), () =>
+					comparisonOverview(db, catalogue, view, area),
+				);
+			}
+			const indicator =
+				(await catalogue.indicatorsAt(db, view.asOf)).find(({ id }) => id === query.indicator) ??
+				notFound('indicator', query.indicator);
+			const key = [view, area.code, indicator.id, query.period];
+			return comparisons(JSON.stringify(key), () =>
+				indicatorComparison(db, catalogue, view, indicator, area, query.period),
+			);
+		},
+	);
+
+	function authorityOf(code: string | undefined): Area {
+		if (code === undefined) return catalogue.council.area;
+		const area = catalogue.areaByCode.get(code) ?? notFound('area', code);
+		if (area.level === 'local-authority') return area;
+		throw new AppError(
+			400,
+			'invalid-request',
+			`${area.name} is not an authority: authorities are compared with authorities.`,
+		);
+	}
+}

@@ -1,0 +1,150 @@
+import { fail, redirect } from '@sveltejs/kit';
+import type {
+	CatalogueChanged,
+	CatalogueEntry,
+	DefinitionBody,
+	RebaseBody,
+	TargetBody,
+	WordField,
+} from '@sightline/api/contract';
+import { get, send } from '#lib/api.ts';
+import { wordLabels } from '#lib/words.ts';
+import { written } from '#lib/written.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ fetch, params, url }) => {
+	const entry = await get<CatalogueEntry>(fetch, `catalogue/${encodeURIComponent(params.id)}`);
+	const changed = Number(url.searchParams.get('changed'));
+	return { entry, done: entry.history.find(({ sequence }) => sequence === changed) ?? null };
+};
+
+type Form = 'target' | 'target-back' | 'rebase' | 'rebase-back' | 'words';
+type Fault = { field: string; message: string };
+
+const missing = {
+	reason: 'Say why. The reason is kept with the change for everyone.',
+	from: 'Give the month, for example 2019-04.',
+	agreedBy: 'Say who agreed the target, for example Cabinet, April 2019.',
+	value: 'Give the target as a number, for example 80.',
+	which: 'Choose what to take back.',
+};
+
+/** Where a refusal of the API belongs on a form, by its code. */
+const fields: Record<string, string> = {
+	'bad-month': 'from',
+	'bad-value': 'value',
+	'bad-text': 'agreedBy',
+	'no-reason': 'reason',
+};
+
+export const actions: Actions = {
+	target: async ({ fetch, params, request }) => {
+		const form = await request.formData();
+		const entered = enteredIn(form, ['scope', 'from', 'value', 'agreedBy', 'reason']);
+		const value = numberIn(entered.value);
+		const faults = blanks('target', entered, ['value', 'from', 'agreedBy', 'reason']);
+		if (value === null && entered.value)
+			faults.unshift({ field: 'target-value', message: missing.value });
+		if (faults.length) return refused('target', 400, faults, entered);
+		const { from, agreedBy, reason } = entered;
+		const body: TargetBody = {
+			scope: scopeIn(entered.scope),
+			from,
+			value: value!,
+			agreedBy,
+			reason,
+		};
+		return change(fetch, params.id, 'target', 'targets', body, entered);
+	},
+	'target-back': async ({ fetch, params, request }) => {
+		const entered = enteredIn(await request.formData(), ['which', 'reason']);
+		const faults = blanks('target-back', entered, ['which', 'reason']);
+		if (faults.length) return refused('target-back', 400, faults, entered);
+		const [scope, from = ''] = entered.which.split(' ');
+		const body: TargetBody = { scope: scopeIn(scope), from, reason: entered.reason, removed: true };
+		return change(fetch, params.id, 'target-back', 'targets', body, entered);
+	},
+	rebase: async ({ fetch, params, request }) => {
+		const entered = enteredIn(await request.formData(), ['from', 'reason']);
+		const faults = blanks('rebase', entered, ['from', 'reason']);
+		if (faults.length) return refused('rebase', 400, faults, entered);
+		const body: RebaseBody = entered;
+		return change(fetch, params.id, 'rebase', 'rebases', body, entered);
+	},
+	'rebase-back': async ({ fetch, params, request }) => {
+		const entered = enteredIn(await request.formData(), ['which', 'reason']);
+		const faults = blanks('rebase-back', entered, ['which', 'reason']);
+		if (faults.length) return refused('rebase-back', 400, faults, entered);
+		const body: RebaseBody = { from: entered.which, reason: entered.reason, removed: true };
+		return change(fetch, params.id, 'rebase-back', 'rebases', body, entered);
+	},
+	words: async ({ fetch, params, request }) => {
+		const form = await request.formData();
+		const names = (Object.keys(wordLabels) as WordField[]).filter((name) => form.has(name));
+		const words = enteredIn(form, names);
+		const { from, reason } = enteredIn(form, ['from', 'reason']);
+		const entered = { ...words, from, reason };
+		const faults = names
+			.filter((name) => !words[name])
+			.map((name) => ({
+				field: `words-${name}`,
+				message: `${wordLabels[name]} cannot be empty.`,
+			}));
+		faults.push(...blanks('words', entered, ['reason']));
+		if (faults.length) return refused('words', 400, faults, entered);
+		const body: DefinitionBody = { from: from || null, words, reason };
+		return change(fetch, params.id, 'words', 'definition', body, entered);
+	},
+};
+
+/** Sends a change; what comes back refused stands beside its field, with all that was entered. */
+async function change(
+	ask: typeof fetch,
+	id: string,
+	form: Form,
+	path: string,
+	body: TargetBody | RebaseBody | DefinitionBody,
+	entered: Record<string, string>,
+) {
+	const address = `catalogue/${encodeURIComponent(id)}`;
+	const { answer, problem } = await send<CatalogueChanged>(ask, 'POST', `${address}/${path}`, body);
+	if (problem) {
+		const place = fields[problem.code];
+		const field = place !== undefined && place in entered ? `${form}-${place}` : form;
+		return refused(form, problem.status, [{ field, message: problem.message }], entered);
+	}
+	redirect(303, `/${address}?changed=${answer.sequence}`);
+}
+
+function refused(form: Form, status: number, errors: Fault[], entered: Record<string, string>) {
+	return fail(status, { form, errors, entered });
+}
+
+function enteredIn<Name extends string>(form: FormData, names: Name[]): Record<Name, string> {
+	return Object.fromEntries(names.map((name) => [name, written(form, name)])) as Record<
+		Name,
+		string
+	>;
+}
+
+function blanks<Name extends keyof typeof missing>(
+	form: Form,
+	entered: Record<Name, string>,
+	names: Name[],
+): Fault[] {
+	return names
+		.filter((name) => !entered[name])
+		.map((name) => ({ field: `${form}-${name}`, message: missing[name] }));
+}
+
+/** A number as people write it: `80`, `80.5`, `80 %`, `1,200`; null when it is none. */
+function numberIn(text: string): number | null {
+	const digits = text.replace(/\s*%$/, '');
+	return /^-?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/.test(digits)
+		? Number(digits.replaceAll(',', ''))
+		: null;
+}
+
+function scopeIn(scope: string | undefined): TargetBody['scope'] {
+	return scope === 'national' ? 'national' : 'local';
+}

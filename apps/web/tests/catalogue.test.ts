@@ -1,0 +1,139 @@
+/// <reference lib="dom" />
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPage, textOf } from './pages.ts';
+import { launchBrowser, startSite, withoutBrowser, type Site } from './site.ts';
+
+const entry = '/catalogue/re-referrals';
+
+describe.skipIf(withoutBrowser)('the catalogue', () => {
+	let browser: Browser;
+	let site: Site;
+	beforeAll(async () => {
+		[browser, site] = await Promise.all([launchBrowser(), startSite()]);
+	});
+	afterAll(async () => {
+		await browser?.close();
+		await site?.stop();
+	});
+
+	async function expectNoBarrier(page: Page, what: string): Promise<void> {
+		const { violations } = await new AxeBuilder({ page }).analyze();
+		expect(
+			violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 120))]),
+			what,
+		).toEqual([]);
+		const sideways = await page.evaluate(
+			() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+		);
+		expect(sideways, `${what} scrolls sideways`).toBeLessThanOrEqual(0);
+	}
+
+	test.each([
+		['the list', '/catalogue'],
+		['an indicator with a target', entry],
+		['an indicator that was counted differently', '/catalogue/average-caseload'],
+		['an indicator without a good side', '/catalogue/contacts'],
+	])('has no barrier on %s, wide or narrow, its forms open', async (_what, path) => {
+		for (const width of [1280, 320]) {
+			const { page, complaints, close } = await openPage(browser, site, path, { width });
+			await page.waitForLoadState('networkidle');
+			for (const fold of await page.locator('main summary').all()) await fold.click();
+			await expectNoBarrier(page, `${path} at ${width} px`);
+			expect(await page.locator('h1').count()).toBe(1);
+			expect(complaints).toEqual([]);
+			await close();
+		}
+	});
+
+	test('takes a target without JavaScript, keeps what was entered wrongly, and shows what changed', async () => {
+		const { page, close } = await openPage(browser, site, '/catalogue', {
+			javaScriptEnabled: false,
+		});
+		const row = page.locator('tr', { hasText: 'Re-referrals within 12 months' });
+		expect((await row.textContent())!.replace(/\s+/g, ' ')).toContain('at most 22 %');
+		await row.getByRole('link', { name: 'Change Re-referrals within 12 months' }).click();
+		await page.waitForURL(`**${entry}`);
+
+		await page.getByText('Set a target').click();
+		const target = page.locator('#target');
+		await target.getByLabel('Target, %').fill('2,0');
+		await target.getByLabel('From which month?').fill('April 2019');
+		await target.getByLabel('Who agreed it?').fill('Cabinet, April 2019');
+		await target.getByRole('button').click();
+		expect(await page.title()).toMatch(/^Error: /);
+		expect(await page.locator('[role=alert] li').allTextContents()).toEqual([
+			'Give the target as a number, for example 80.',
+			'Say why. The reason is kept with the change for everyone.',
+		]);
+		expect(await textOf(page, '#target-value-error')).toContain('Give the target as a number');
+		expect(await target.getByLabel('From which month?').inputValue()).toBe('April 2019');
+		expect(await target.getByLabel('Who agreed it?').inputValue()).toBe('Cabinet, April 2019');
+
+		// What only the server can tell comes back beside its field too.
+		await target.getByLabel('Target, %').fill('20 %');
+		await target.getByLabel('Why is it set?').fill('Agreed with the budget');
+		await target.getByRole('button').click();
+		expect(await textOf(page, '#target-from-error')).toContain('“April 2019” is not a month.');
+		expect(await target.getByLabel('Why is it set?').inputValue()).toBe('Agreed with the budget');
+
+		await target.getByLabel('From which month?').fill('2019-03');
+		await target.getByRole('button').click();
+		await page.waitForURL(/changed=55$/);
+		expect(await textOf(page, '[role=status]')).toBe(
+			'Done: change 55 Local target from March 2019: at most 20 %, agreed by Cabinet, April 2019 See what the figures say now',
+		);
+		expect(await textOf(page, 'section[aria-labelledby=history] tbody tr')).toContain(
+			'Agreed with the budget',
+		);
+		await page.getByRole('link', { name: 'See what the figures say now' }).click();
+		await page.waitForURL('**/indicators/re-referrals');
+		expect(await textOf(page, 'section[aria-labelledby=targets]')).toMatch(
+			/First setMarch 2019at most 20 %Local targetCabinet, April 2019Stands now$/,
+		);
+
+		// And it can be taken back, with a reason.
+		await page.goto(site.origin + entry);
+		await page.getByText('Take a target back').click();
+		const back = page.locator('#target-back');
+		await back.getByLabel('Which target?').selectOption('local 2019-03');
+		await back.getByLabel('Why is it taken back?').fill('Cabinet has not met yet');
+		await back.getByRole('button').click();
+		await page.waitForURL(/changed=56$/);
+		expect(await textOf(page, 'section[aria-labelledby=targets] tbody')).not.toContain('20 %');
+		await page.getByRole('link', { name: /^Change 55/ }).click();
+		await page.waitForURL(/indicators\/re-referrals\?asOf=55$/);
+		expect(await textOf(page, 'section[aria-labelledby=targets]')).toContain('at most 20 %');
+		await close();
+	});
+
+	test('changes words from a month on, and the figures tell of the break', async () => {
+		const path = '/catalogue/agency-social-workers';
+		const { page, complaints, close } = await openPage(browser, site, path);
+		await page.getByText('Change the words or the owner').click();
+		const form = page.locator('#words');
+		const long = 'Social workers from an agency, in any post. '.repeat(12).trim();
+		await form.getByLabel('Definition').fill(long);
+		await form.getByLabel('From which month?').fill('2018-10');
+		await form.getByRole('button').click();
+		expect(await textOf(page, '#words-reason-error')).toContain('Say why.');
+		expect(await form.getByLabel('Definition').inputValue()).toBe(long);
+		await expectNoBarrier(page, 'a form that came back');
+		await form.getByLabel('Why do they change?').fill('Posts are counted by hand');
+		await form.getByRole('button').click();
+		await page.waitForURL(/changed=\d+$/);
+		await expectNoBarrier(page, 'the confirmation');
+
+		await page.goto(`${site.origin}/indicators/agency-social-workers`);
+		expect(await textOf(page, 'h1')).toBe('Agency social workers: counted differently a year ago');
+		expect(await textOf(page, 'figcaption')).toContain(
+			'A, October 2018, counted differently: Posts are counted by hand',
+		);
+		expect(await textOf(page, 'section[aria-labelledby=meaning]')).toContain(
+			'Until September 2018:',
+		);
+		expect(complaints).toEqual([]);
+		await close();
+	});
+});

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import {
+	comparisonPhrase,
+	comparisonSentence,
+	funnelPhrase,
+	partPhrase,
+	quarterPhrase,
+	rankPhrase,
+	rankSentence,
+} from './comparison-words.ts';
+import { quarters, significances } from './vocabulary.ts';
+
+const england = { than: 'England', polarity: 'lower-is-better' } as const;
+const referrals = { title: 'Re-referrals', plural: true, area: 'Surrey' };
+const turnover = { title: 'Social worker turnover', plural: false, area: 'Surrey' };
+
+describe('a comparison', () => {
+	it('says which way, then whether that is good', () => {
+		expect(comparisonPhrase({ ...england, comparison: 'higher' })).toBe(
+			'Higher than England, worse',
+		);
+		expect(comparisonPhrase({ ...england, comparison: 'lower' })).toBe(
+			'Lower than England, better',
+		);
+		expect(comparisonPhrase({ ...england, comparison: 'similar' })).toBe(
+			'About the same as England',
+		);
+	});
+
+	it('says nothing of good and bad where neither way is', () => {
+		const neutral = { ...england, polarity: 'neutral', comparison: 'higher' } as const;
+		expect(comparisonPhrase(neutral)).toBe('Higher than England');
+		expect(comparisonSentence({ ...referrals, ...neutral })).toBe(
+			'Re-referrals are higher in Surrey than in England',
+		);
+	});
+
+	it('makes the title of a page', () => {
+		expect(comparisonSentence({ ...referrals, ...england, comparison: 'higher' })).toBe(
+			'Re-referrals are higher in Surrey than in England, which is worse',
+		);
+		expect(comparisonSentence({ ...turnover, ...england, comparison: 'similar' })).toBe(
+			'Social worker turnover is about the same in Surrey as in England',
+		);
+	});
+});
+
+describe('a rank', () => {
+	it.each([
+		[1, '1st'],
+		[2, '2nd'],
+		[3, '3rd'],
+		[4, '4th'],
+		[11, '11th'],
+		[12, '12th'],
+		[13, '13th'],
+		[21, '21st'],
+		[101, '101st'],
+		[111, '111th'],
+		[122, '122nd'],
+	])('of %d is %s', (rank, ordinal) => {
+		expect(rankPhrase({ rank, of: 150, tied: false })).toBe(`${ordinal} of 150`);
+	});
+
+	it('says that it is shared', () => {
+		expect(rankPhrase({ rank: 3, of: 11, tied: true })).toBe('joint 3rd of 11');
+	});
+
+	it('makes a title with its quarter, or with the end it is counted from', () => {
+		const rank = { rank: 9, of: 11, tied: false };
+		const about = { ...turnover, rank, polarity: 'lower-is-better' } as const;
+		expect(rankSentence({ ...about, quarter: 'worst' })).toBe(
+			'Social worker turnover: Surrey is 9th of 11 authorities, in the worst quarter',
+		);
+		expect(rankSentence({ ...about, quarter: null })).toMatch(/, counted from the best$/);
+		expect(rankSentence({ ...about, polarity: 'neutral', quarter: null })).toMatch(
+			/, counted from the highest$/,
+		);
+	});
+});
+
+describe('a quarter, a place in a funnel and a part', () => {
+	it('have words', () => {
+		expect(quarterPhrase('second-best')).toBe('Second best quarter');
+		expect(funnelPhrase('High (0.001)')).toBe('far higher than its size explains');
+		expect(partPhrase('lower', 'higher-is-better')).toBe('Unlike the others: lower, worse');
+		expect(partPhrase('higher', 'neutral')).toBe('Unlike the others: higher');
+		expect(partPhrase('similar', 'neutral')).toBe('No clear difference from the others');
+	});
+
+	it('have different words for different things', () => {
+		expect(new Set(quarters.map(quarterPhrase)).size).toBe(quarters.length);
+		expect(new Set(significances.map(funnelPhrase)).size).toBe(significances.length);
+	});
+});
