@@ -46,10 +46,12 @@ export function denominatorRows(
 		figure(mapping: EesMapping, reading: Reading): void {
 			const name = nameOf({ mapping, area: reading.area, period: reading.observation.period });
 			const there = denominators.get(name);
-			const group = waiting.get(name);
-			if (there) complete(reading, there.figure);
-			else if (group) group.readings.push(reading);
-			else waiting.set(name, { mapping, readings: [reading] });
+			if (there) return complete(reading, there.figure);
+			// Copied: a part of a string keeps the whole of it in memory, which is a block of the file.
+			const cells = structuredClone(reading.row.cells);
+			const group = waiting.get(name) ?? { mapping, readings: [] };
+			group.readings.push({ ...reading, row: { ...reading.row, cells } });
+			waiting.set(name, group);
 		},
 
 		/** Takes a denominator; null stands for one that could not be read. */

@@ -107,7 +107,8 @@ export const ees: Layout = {
 				...figures.flatMap(({ inRow }) => inRow),
 				...denominators.map(({ denominator }) => denominator),
 			];
-			const area = place && areaOf(row, place.columns, month, place.level, numbers);
+			const area =
+				place && areaOf(row, place.columns, month, place.level, isUnknown ? undefined : numbers);
 			if (isUnknown) findings.push(unknownFilter(row, found));
 			for (const { mapping, columns, inRow } of figures) {
 				const indicator = indicators.get(mapping.indicator)!;

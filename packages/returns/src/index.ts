@@ -10,7 +10,6 @@ export {
 	type EesMapping,
 	type Holding,
 	type LongLayout,
-	type LongMapping,
 	type TidyLayout,
 } from './collection.ts';
 export type { ContextArea, ContextBreakdown, ContextIndicator, ReturnContext } from './context.ts';

@@ -26,6 +26,7 @@ describe('a cell where a number is due', () => {
 		['1E-7', 0.0000001, 7],
 		['3.0744699999999998', 3.07447, 5],
 		['12', 12, 0],
+		['-0.29999999999999999', -0.3, 1],
 	])('reads %j without the remainder of binary arithmetic', (text, number, decimals) => {
 		expect(numberCell(text, { excelFloats: true })).toEqual({
 			kind: 'number',

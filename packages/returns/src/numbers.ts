@@ -51,9 +51,9 @@ export function numberCell(
 	cell: string,
 	{ excelFloats = false, symbols = {} }: NumberStyle = {},
 ): NumberCell {
-	if (excelFloats && (plain.test(cell) || scientific.test(cell)))
-		return numberOf(String(Number(Number(cell).toPrecision(15))), cell, noMarks);
-	if (plain.test(cell)) return numberOf(cell, cell, noMarks);
+	const meant = (digits: string) =>
+		excelFloats ? String(Number(Number(digits).toPrecision(15))) : digits;
+	if (plain.test(cell)) return numberOf(meant(cell), cell, noMarks);
 	const text = cell.trim();
 	if (text === '') return { kind: 'blank' };
 	const marks: Mark[] = text === cell ? [] : ['spaces'];
@@ -71,9 +71,9 @@ export function numberCell(
 		marks.push('thousands');
 		digits = digits.replaceAll(/[, \u00A0\u202F]/g, '');
 	}
-	if (scientific.test(digits)) marks.push('scientific');
+	if (scientific.test(digits) && !excelFloats) marks.push('scientific');
 	return plain.test(digits) || scientific.test(digits)
-		? numberOf(digits, cell, marks)
+		? numberOf(meant(digits), cell, marks)
 		: fault(cell, text);
 }
 
