@@ -249,13 +249,10 @@ export function collectionsSchema(content: unknown): TSchema {
 	if (!Array.isArray(content) || content.length === 0) return CollectionsFile;
 	const kinds = (content as { layout?: { kind?: unknown } }[]).map((entry) => entry?.layout?.kind);
 	return Type.Tuple(
-		kinds.map((kind) =>
-			collectionWith(
-				typeof kind === 'string' && Object.hasOwn(layouts, kind)
-					? layouts[kind as keyof typeof layouts]
-					: anyLayout,
-			),
-		),
+		kinds.map((kind) => {
+			const known = Object.entries(layouts).find(([name]) => name === kind);
+			return collectionWith(known?.[1] ?? Type.Object({ kind: Type.Enum(Object.keys(layouts)) }));
+		}),
 	);
 }
 
