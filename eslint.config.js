@@ -109,7 +109,7 @@ export default defineConfig(
 		[
 			{
 				regex:
-					'^\\.\\./(\\.\\./)?(access|catalogue|indicators|returns|releases|plan|governance|audit|exports)/',
+					'^\\.\\./(\\.\\./)?(access|catalogue|catalogue-changes|commands|comparison|indicators|returns|releases|plan|governance|audit|exports)/',
 				message: 'db and contract import no room.',
 			},
 		],

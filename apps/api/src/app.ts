@@ -5,7 +5,7 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyInstance, type FastifyServerFactory } from 'fastify';
-import { catalogueRoutes } from './catalogue/routes.ts';
+import { catalogueRoutes } from './catalogue-changes/routes.ts';
 import { today } from './clock.ts';
 import { isUpToDate } from './db/database.ts';
 import { lastSequence } from './db/sequence.ts';

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { changeCatalogue } from './catalogue/change.ts';
+import { changeCatalogue } from './catalogue-changes/change.ts';
 import { loadCatalogue } from './catalogue/catalogue.ts';
 import { readCatalogue } from './catalogue/read-files.ts';
 import { clockAt } from './clock.ts';

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Actor } from './access/views.ts';
-import type { CatalogueChange } from './catalogue/change.ts';
+import type { CatalogueChange } from './catalogue-changes/change.ts';
 import type { Config } from './config.ts';
 import type { CatalogueChanged, Withdrawn } from './contract/index.ts';
 import { AppError, type ProblemCode } from './errors.ts';

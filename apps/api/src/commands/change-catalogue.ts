@@ -1,4 +1,4 @@
-import { changeCatalogue, type CatalogueChange } from '../catalogue/change.ts';
+import { changeCatalogue, type CatalogueChange } from '../catalogue-changes/change.ts';
 import { wordFields, type TargetBody, type WordField } from '../contract/index.ts';
 import { openWorkbench } from '../installation.ts';
 import { parsed, usage, wrongUsage, type Setting } from './usage.ts';

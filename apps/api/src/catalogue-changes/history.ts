@@ -1,8 +1,8 @@
 import type { CatalogueDeed, Words } from '../contract/index.ts';
 import type { Database } from '../db/database.ts';
 import { periodRef } from '../indicators/figure.ts';
-import { catalogueChanges, catalogueRows, type CatalogueRows } from './queries.ts';
-import { changedFields, wordsOf } from './words.ts';
+import { catalogueChanges, catalogueRows, type CatalogueRows } from '../catalogue/queries.ts';
+import { changedFields, wordsOf } from '../catalogue/words.ts';
 
 type Deed = Omit<CatalogueDeed, 'at' | 'actor' | 'reason'>;
 

@@ -10,8 +10,8 @@ import type {
 } from '../contract/index.ts';
 import { buildApp } from '../app.ts';
 import { testApp, type TestApp } from '../testing.ts';
-import { loadCatalogue } from './catalogue.ts';
-import { readCatalogue } from './read-files.ts';
+import { loadCatalogue } from '../catalogue/catalogue.ts';
+import { readCatalogue } from '../catalogue/read-files.ts';
 
 const reason = 'Agreed in April';
 const target = { scope: 'local', from: '2019-03', value: 95, agreedBy: 'Board', reason };

@@ -3,12 +3,12 @@ import type { CatalogueEntry, CatalogueList } from '../contract/index.ts';
 import type { Database } from '../db/database.ts';
 import { periodRef } from '../indicators/figure.ts';
 import { definitionOf, targetsOf } from '../indicators/indicator-page.ts';
-import type { Catalogue } from './catalogue.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import { historyOf } from './history.ts';
-import { targetInForce, type Indicator } from './indicators.ts';
-import { catalogueChanges } from './queries.ts';
+import { targetInForce, type Indicator } from '../catalogue/indicators.ts';
+import { catalogueChanges } from '../catalogue/queries.ts';
 import { sidesOf } from './rebase-sides.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from '../catalogue/words.ts';
 
 /** Every indicator with who keeps it and what is in force in a month. */
 export function catalogueList(

@@ -10,12 +10,12 @@ import type {
 import type { Database, WritableDatabase } from '../db/database.ts';
 import { nextSequence } from '../db/sequence.ts';
 import { AppError } from '../errors.ts';
-import type { Catalogue } from './catalogue.ts';
-import { fieldsOf, IndicatorBody } from './files.ts';
-import type { Indicator } from './indicators.ts';
-import { valueProblem } from './indicator-problems.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { fieldsOf, IndicatorBody } from '../catalogue/files.ts';
+import type { Indicator } from '../catalogue/indicators.ts';
+import { valueProblem } from '../catalogue/indicator-problems.ts';
 import { sidesNote, sidesOf } from './rebase-sides.ts';
-import { changedFields, withWords } from './words.ts';
+import { changedFields, withWords } from '../catalogue/words.ts';
 
 /** What an officer may change of an indicator, as the routes and the command line say it. */
 export type CatalogueChange =

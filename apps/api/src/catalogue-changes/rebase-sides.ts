@@ -2,8 +2,8 @@ import type { View } from '../access/views.ts';
 import type { Database } from '../db/database.ts';
 import { observationsOf } from '../indicators/queries.ts';
 import { firstPeriodFrom, isJudged, reportOf } from '../indicators/report.ts';
-import type { Catalogue } from './catalogue.ts';
-import type { Indicator } from './indicators.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Indicator } from '../catalogue/indicators.ts';
 
 /** Values of the council's series on which the limits before and from a rebase rest. */
 export interface Sides {
