@@ -142,7 +142,9 @@ export function chartSpec(page: IndicatorPage): ChartSpec | null {
 
 	const targets = targetSteps(page, from - step / 2, to + step / 2);
 	const marks = marksOf(page, step, placeOf);
-	const beside: ChartSeries[] = page.comparators
+	// Counts of places that differ in size share no axis: they stand in the table alone.
+	const comparable = unit.kind === 'count' ? [] : page.comparators;
+	const beside: ChartSeries[] = comparable
 		.map((comparator) => ({
 			name:
 				comparator.area.code === page.area.code
