@@ -243,12 +243,12 @@ describe('the catalogue files', () => {
 		[
 			'"measure": "measure_short"',
 			'"measure": 3',
-			'collections.json: entry “lait-march”, field 7.layout.columns.measure must be string',
+			'collections.json: entry “lait-march”, field 8.layout.columns.measure must be string',
 		],
 		[
 			'"kind": "ees"',
 			'"kind": "wide"',
-			'collections.json: entry “dfe-referrals”, field 2.layout.kind must be equal to constant',
+			'collections.json: entry “dfe-referrals”, field 3.layout.kind must be equal to constant',
 		],
 	])('are refused when a mapping has %s changed to %s: %s', (text, replacement, words) => {
 		expect(refusal('collections.json', text, replacement)).toContain(words);
