@@ -11,6 +11,7 @@ import type { Database, WritableDatabase } from '../db/database.ts';
 import { nextSequence } from '../db/sequence.ts';
 import { AppError } from '../errors.ts';
 import type { Catalogue } from './catalogue.ts';
+import { fieldsOf, IndicatorBody } from './files.ts';
 import type { Indicator } from './indicators.ts';
 import { valueProblem } from './indicator-problems.ts';
 import { sidesNote, sidesOf } from './rebase-sides.ts';
@@ -218,7 +219,8 @@ async function setDefinition(
 	{ db, indicator, sequence, now }: Moment,
 	{ from, words, reason }: DefinitionBody,
 ): Promise<void> {
-	const { key, targets, rebases, definitions, ...body } = indicator;
+	const { key, definitions } = indicator;
+	const body = fieldsOf(IndicatorBody, indicator);
 	const fromMonth = from === null ? null : monthNamed(from, now);
 	const place =
 		fromMonth === null

@@ -4,7 +4,7 @@ import { periodCode } from '@sightline/metrics/periods';
 import type { Database } from '../db/database.ts';
 import { lastSequence } from '../db/sequence.ts';
 import type { Catalogue } from './catalogue.ts';
-import type { IndicatorEntry } from './files.ts';
+import { fieldsOf, IndicatorEntry } from './files.ts';
 import type { Definition, Indicator } from './indicators.ts';
 import { changedFields } from './words.ts';
 
@@ -33,20 +33,19 @@ export async function exportCatalogue(
 }
 
 function entryOf(indicator: Indicator): IndicatorEntry {
-	// The key is the table's own.
-	const { key: _, definitions, targets, rebases, ...body } = indicator;
+	const { definitions, targets, rebases } = indicator;
 	const current = definitions.at(-1)!;
 	const earlier = definitions.slice(0, -1).map((definition) => ({
 		...dated(definition),
 		...Object.fromEntries(
 			changedFields(definition.words, current.words).map((field) => [
 				field,
-				definition.words[field]!,
+				definition.words[field],
 			]),
 		),
 	}));
-	return {
-		...body,
+	return fieldsOf(IndicatorEntry, {
+		...indicator,
 		...dated(current),
 		...(earlier.length > 0 && { earlier }),
 		targets: targets.map(({ value, fromMonth, scope, agreedBy }) => ({
@@ -56,7 +55,7 @@ function entryOf(indicator: Indicator): IndicatorEntry {
 			agreedBy,
 		})),
 		rebases: rebases.map(({ fromMonth, reason }) => ({ from: monthCode(fromMonth), reason })),
-	};
+	});
 }
 
 function dated({ fromMonth, reason }: Definition) {

@@ -1,4 +1,11 @@
-import { Type, type Static, type TOptional, type TSchema, type TString } from 'typebox';
+import {
+	Type,
+	type Static,
+	type TObject,
+	type TOptional,
+	type TSchema,
+	type TString,
+} from 'typebox';
 import { periodTypes } from '@sightline/metrics/periods';
 import {
 	areaLevels,
@@ -120,6 +127,23 @@ export const IndicatorEntry = Type.Object(
 	strict,
 );
 export type IndicatorEntry = Static<typeof IndicatorEntry>;
+
+/** An indicator as one definition has it, without what has dates of its own. */
+export const IndicatorBody = Type.Omit(IndicatorEntry, [
+	'validFrom',
+	'changeReason',
+	'earlier',
+	'targets',
+	'rebases',
+]);
+export type IndicatorBody = Static<typeof IndicatorBody>;
+
+/** What a schema has of a record, in the order of the schema. */
+export function fieldsOf<Schema extends TObject>(schema: Schema, record: object): Static<Schema> {
+	const known = new Map(Object.entries(record));
+	const fields = Object.keys(schema.properties).filter((field) => known.has(field));
+	return Object.fromEntries(fields.map((field) => [field, known.get(field)])) as Static<Schema>;
+}
 
 export const IndicatorsFile = Type.Object(
 	{

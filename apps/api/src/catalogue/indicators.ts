@@ -1,7 +1,8 @@
 import type { Words } from '../contract/index.ts';
 import type { Database } from '../db/database.ts';
+import type { IndicatorBody } from './files.ts';
 import { catalogueRows, lastCatalogueChange, type CatalogueRows } from './queries.ts';
-import { countAlike, wordsOf, type IndicatorBody } from './words.ts';
+import { countAlike, wordsOf } from './words.ts';
 
 /** An indicator as it stood when a sequence number was the last. Months are month numbers; lists are in date order. */
 export type Indicator = IndicatorBody & {

@@ -1,5 +1,5 @@
 import type { Database } from '../db/database.ts';
-import type { IndicatorBody } from './words.ts';
+import type { IndicatorBody } from './files.ts';
 
 /** The sequence number of the last change to the catalogue that was known as of a sequence number; 0 before the first. */
 export async function lastCatalogueChange(db: Database, asOf: number): Promise<number> {

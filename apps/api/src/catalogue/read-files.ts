@@ -91,8 +91,8 @@ function csv<Schema extends TSchema>(
 	if (text === null) return [];
 	const { data, errors } = Papa.parse<Static<Schema>>(text, { header: true, skipEmptyLines: true });
 	const found = errors.map(({ row, message }) => {
-		const { code, area } = (data[row ?? 0] ?? {}) as Record<string, unknown>;
-		return `${name}: entry “${String(code ?? area ?? row)}”: ${message}`;
+		const { code, area } = (data[row ?? 0] ?? {}) as Record<string, string | undefined>;
+		return `${name}: entry “${code ?? area ?? row}”: ${message}`;
 	});
 	// A row whose cells do not fit the header says nothing more about its fields.
 	problems.push(...(found.length > 0 ? found : schemaProblems(name, Type.Array(entry), data)));

@@ -1,5 +1,5 @@
 import { wordFields, type WordField, type Words } from '../contract/index.ts';
-import type { IndicatorEntry } from './files.ts';
+import type { IndicatorBody } from './files.ts';
 
 /** What an indicator says in words lies flat here, wherever it lies in the entry. */
 export function wordsOf(entry: IndicatorBody): Words {
@@ -31,12 +31,6 @@ export function withWords(entry: IndicatorBody, words: Partial<Words>): Indicato
 		},
 	};
 }
-
-/** An indicator as one definition has it, without what has dates of its own. */
-export type IndicatorBody = Omit<
-	IndicatorEntry,
-	'validFrom' | 'changeReason' | 'earlier' | 'targets' | 'rebases'
->;
 
 /** The fields in which two definitions differ. */
 export function changedFields(before: Words, after: Words): WordField[] {

@@ -12,7 +12,7 @@ import type { Figure } from '../contract/index.ts';
 import type { Database } from '../db/database.ts';
 import { publishingLevels, yearTypes } from '../indicators/comparators.ts';
 import { figureOf } from '../indicators/figure.ts';
-import { withPopulations } from '../indicators/populations.ts';
+import { midYearBefore, withPopulations } from '../indicators/populations.ts';
 import { observationsOf } from '../indicators/queries.ts';
 
 /** One published figure of an indicator. */
@@ -22,7 +22,8 @@ export interface Published {
 	figure: Figure;
 	/** 95 %, in the unit of the value; null where the parts of the value are not known. */
 	interval: Range | null;
-	collection: StoredCollection;
+	/** Where it comes from: its own collection, and that of the population where that is its denominator. */
+	collections: StoredCollection[];
 }
 
 /** Every published year of an indicator in every country, region and authority: what national collections hold. */
@@ -41,13 +42,29 @@ export async function publishedFigures(
 		periodTypes: yearTypes,
 	});
 	const rows = await withPopulations(db, catalogue, view, indicator, stored);
-	return rows.flatMap((row) => {
+	return rows.flatMap((row, place) => {
 		const area = catalogue.areas.get(row.area)!;
 		const period = { type: row.period_type, index: row.period };
 		const collection = ownerOf(catalogue, indicator.id, period.type, area.level, period.index);
 		if (collection?.scope !== 'national') return [];
 		const figure = figureOf(indicator, collection.scope, row);
 		const interval = valueInterval(figure, { unit: indicator.unit, periodType: period.type });
-		return [{ area, period, figure, interval, collection }];
+		const population =
+			row.denominator !== stored[place]!.denominator
+				? populationOwner(catalogue, indicator, area, period)
+				: [];
+		return [{ area, period, figure, interval, collections: [collection, ...population] }];
 	});
+}
+
+/** The collection that holds the population of an area for the rate of a period. */
+function populationOwner(
+	catalogue: Catalogue,
+	{ denominator }: Indicator,
+	{ level }: Area,
+	{ type, index }: Period,
+): StoredCollection[] {
+	const year = midYearBefore(type, index);
+	const owner = ownerOf(catalogue, denominator!.populationFrom!, 'calendar-year', level, year);
+	return owner ? [owner] : [];
 }

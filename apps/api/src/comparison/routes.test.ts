@@ -42,6 +42,13 @@ function publishedFile(year: number, rows: typeof authorities): string {
 	return [columns, ...lines, ''].join('\n');
 }
 
+const populations = [
+	'time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,old_la_code,new_la_code,la_name,age_group,population_estimate',
+	'2017,Reporting year,National,E92000001,England,,,,,,Children aged 0 to 17 years,11700000',
+	'2017,Reporting year,Local authority,E92000001,England,E12000008,South East,,E10000030,Surrey,Children aged 0 to 17 years,250000',
+	'',
+].join('\n');
+
 const localFile = [
 	'period,indicator,area,numerator,denominator',
 	'2019-03,re-referrals,E10000030,1000,4000',
@@ -60,6 +67,7 @@ beforeAll(async () => {
 	site = await testApp();
 	await accept('dfe-referrals', publishedFile(2017, [...authorities.slice(0, 5), wider[0]!]));
 	await accept('dfe-referrals', publishedFile(2018, [...authorities, ...wider]));
+	await accept('ons-population', populations);
 	await accept('surrey-monthly', localFile);
 });
 afterAll(() => site.close());
@@ -119,6 +127,7 @@ describe('the comparison of an authority', () => {
 			'Surrey is in the best quarter on none of 1 indicator and in the worst quarter on 1',
 		);
 		expect(overview.sources.map(({ licence }) => licence)).toEqual([
+			'Open Government Licence v3.0',
 			'Open Government Licence v3.0',
 		]);
 	});
@@ -184,6 +193,17 @@ describe('the comparison of one indicator', () => {
 		expect(own.upper95 - funnel!.average).toBeCloseTo(reach, 4);
 		expect(funnel!.curve[0]!.size).toBe(900);
 		expect(funnel!.curve.at(-1)!.size).toBeCloseTo(20_000, 6);
+	});
+
+	test('names the source of the population that a rate is told for', async () => {
+		const { sources, own, against } = await compare('indicator=referral-rate');
+		expect(own).toMatchObject({ numerator: 13_626, denominator: 250_000 });
+		expect(own!.value).toBeCloseTo(545.04, 9);
+		expect(against!.phrase).toBe('Lower than England');
+		expect(sources.map(({ title }) => title)).toEqual([
+			'Referrals and re-referrals, national statistics',
+			'Children aged 0 to 17, mid-year estimates',
+		]);
 	});
 
 	test('of another year takes the neighbours that have a value, and no funnel of a few', async () => {

@@ -7,7 +7,7 @@ type Source = IndicatorComparison['sources'][number];
 /** Where the figures of some comparisons come from, each source once. */
 export function sourcesOf(standings: Standing[]): Source[] {
 	const collections = standings.flatMap(({ authorities, country, region }) =>
-		[...authorities, country, region].flatMap((published) => published?.collection ?? []),
+		[...authorities, country, region].flatMap((published) => published?.collections ?? []),
 	);
 	return [...new Set(collections)].map(sourceOf);
 }

@@ -115,7 +115,7 @@ export function surroundings(catalogue: Catalogue, { parent }: Area): Area[] {
 	return wider ? [wider, ...surroundings(catalogue, wider)] : [];
 }
 
-export function isOf({ period }: Published, { type, index }: Period): boolean {
+function isOf({ period }: Published, { type, index }: Period): boolean {
 	return period.type === type && period.index === index;
 }
 
