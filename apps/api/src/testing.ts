@@ -15,7 +15,7 @@ import {
 	type Workbench,
 } from './installation.ts';
 import { findingCodes } from '@sightline/returns';
-import { acceptReturn, type Outcome } from './returns/accept.ts';
+import { acceptReturn, type Acceptance, type Outcome } from './returns/accept.ts';
 
 // What tests share: a real database in a folder of its own, the real catalogue, the real app.
 
@@ -86,10 +86,26 @@ export async function testWorkbench(): Promise<Workbench & { close: () => Promis
 
 /** Accepts a file given as text, every kind of warning acknowledged. */
 export function acceptText(
+	workbench: Workbench,
+	collection: string,
+	period: number | null,
+	text: string,
+): Promise<Outcome> {
+	return handInText(workbench, collection, period, text, {
+		actor: { name: 'Tester' },
+		reason: 'A test',
+		acknowledgements: findingCodes.map((code) => ({ code, reason: 'A test' })),
+		checkedAt: null,
+	});
+}
+
+/** Hands a file given as text in: without an acceptance, for what it would change. */
+export function handInText(
 	{ writable, catalogue, clock }: Workbench,
 	collection: string,
 	period: number | null,
 	text: string,
+	acceptance: Acceptance | null,
 ): Promise<Outcome> {
 	return acceptReturn(
 		writable,
@@ -103,12 +119,7 @@ export function acceptText(
 			bytes: text.length,
 			source: () => bytesOf(text),
 		},
-		{
-			actor: { name: 'Tester' },
-			reason: 'A test',
-			acknowledgements: findingCodes.map((code) => ({ code, reason: 'A test' })),
-			checkedAt: null,
-		},
+		acceptance,
 	);
 }
 

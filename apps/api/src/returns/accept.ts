@@ -7,7 +7,7 @@ import { observationLoader } from '../db/bulk-load.ts';
 import type { Database, WritableDatabase } from '../db/database.ts';
 import { nextSequence } from '../db/sequence.ts';
 import { AppError } from '../errors.ts';
-import { changesOf } from './changes.ts';
+import { changeCounts, changesOf, type ChangeCounts } from './changes.ts';
 import { liveReturnOf, liveReturnWithBytes, periodChangedSince } from './queries.ts';
 
 /** A file that was handed in, wherever its bytes lie. They are read anew at every call. */
@@ -37,7 +37,7 @@ export type Outcome =
 			state: 'accepted';
 			sequence: number;
 			result: CheckResult & { period: number };
-			changes: Changes;
+			changes: ChangeCounts;
 	  };
 
 /**
@@ -94,15 +94,13 @@ export async function acceptReturn(
 			superseded,
 			acknowledgements: acceptance?.acknowledgements ?? [],
 		});
-		const changes = await changesOf(transaction, catalogue, collection, {
-			before,
-			after: sequence,
-			superseded,
-		});
+		const moments = { before, after: sequence, superseded };
 		if (acceptance === null) {
+			const changes = await changesOf(transaction, catalogue, collection, moments);
 			await transaction.rollback().execute();
 			return { state: 'ready', asOf: before, result: { ...result, period }, changes };
 		}
+		const changes = await changeCounts(transaction, catalogue, collection, moments);
 		await transaction
 			.updateTable('return')
 			.set({ created: changes.created, changed: changes.changed, removed: changes.removed })

@@ -31,6 +31,30 @@ interface Moments {
 	superseded: number | null;
 }
 
+/** How much a return changes; naming the figures and the verdicts takes longer, and is for whoever looks. */
+export type ChangeCounts = Omit<Changes, 'figures' | 'verdicts'>;
+
+/** How many figures a return creates, changes, leaves as they are and removes. */
+export async function changeCounts(
+	db: Database,
+	catalogue: Catalogue,
+	collection: StoredCollection,
+	moments: Moments,
+): Promise<ChangeCounts> {
+	const indicators = await heldIndicators(db, catalogue, collection, moments);
+	const compared = comparison(collection, [...indicators.keys()], moments);
+	const { rows: counts } = await sql<{ kind: string; count: number }>`
+		${compared} select kind, count(*) as count from compared group by kind`.execute(db);
+	const count = (kind: string) => counts.find((row) => row.kind === kind)?.count ?? 0;
+	return {
+		created: count('created'),
+		changed: count('changed'),
+		unchanged: count('unchanged'),
+		removed: count('removed'),
+		supersedes: moments.superseded,
+	};
+}
+
 /** What a return changes: every figure that it or the return it supersedes holds, as of before and as of it. */
 export async function changesOf(
 	db: Database,
@@ -38,14 +62,8 @@ export async function changesOf(
 	collection: StoredCollection,
 	moments: Moments,
 ): Promise<Changes> {
-	const known = await catalogue.indicatorsAt(db, moments.after);
-	const indicators = new Map(known.map((indicator) => [indicator.key, indicator]));
-	const held = new Set(indicatorsOf(collection));
-	const keys = [...indicators.values()].filter(({ id }) => held.has(id)).map(({ key }) => key);
-	const compared = comparison(collection, keys, moments);
-	const { rows: counts } = await sql<{ kind: string; count: number }>`
-		${compared} select kind, count(*) as count from compared group by kind`.execute(db);
-	const count = (kind: string) => counts.find((row) => row.kind === kind)?.count ?? 0;
+	const indicators = await heldIndicators(db, catalogue, collection, moments);
+	const compared = comparison(collection, [...indicators.keys()], moments);
 	const { rows } = await sql<ComparedRow>`
 		${compared} select * from compared where kind <> 'unchanged'
 		order by kind = 'created', indicator, period, area limit ${listed}`.execute(db);
@@ -55,11 +73,7 @@ export async function changesOf(
 		),
 	);
 	return {
-		created: count('created'),
-		changed: count('changed'),
-		unchanged: count('unchanged'),
-		removed: count('removed'),
-		supersedes: moments.superseded,
+		...(await changeCounts(db, catalogue, collection, moments)),
 		figures: rows.map((row) => {
 			const indicator = indicators.get(row.indicator)!;
 			const breakdown = catalogue.breakdowns.get(row.breakdown)!;
@@ -81,8 +95,20 @@ export async function changesOf(
 				after: after!.get(row) ?? null,
 			};
 		}),
-		verdicts: await verdictChanges(db, catalogue, held, moments),
+		verdicts: await verdictChanges(db, catalogue, new Set(indicatorsOf(collection)), moments),
 	};
+}
+
+/** By key: the indicators that a collection may hold. */
+async function heldIndicators(
+	db: Database,
+	catalogue: Catalogue,
+	collection: StoredCollection,
+	{ after }: Moments,
+): Promise<Map<number, Indicator>> {
+	const held = new Set(indicatorsOf(collection));
+	const known = await catalogue.indicatorsAt(db, after);
+	return new Map(known.filter(({ id }) => held.has(id)).map((one) => [one.key, one]));
 }
 
 /** The figures of some rows as they stood at one of two moments; a row without one is not there. */
