@@ -45,6 +45,12 @@ export function comparisonRoutes(root: FastifyInstance, installation: Installati
 			const indicator =
 				(await catalogue.indicatorsAt(db, view.asOf)).find(({ id }) => id === query.indicator) ??
 				notFound('indicator', query.indicator);
+			if (indicator.supporting)
+				throw new AppError(
+					400,
+					'invalid-request',
+					`${indicator.title}: what other indicators rest on is not compared. Choose one of the results.`,
+				);
 			const key = [view, area.code, indicator.id, query.period];
 			return comparisons(JSON.stringify(key), () =>
 				indicatorComparison(db, catalogue, view, indicator, area, query.period),

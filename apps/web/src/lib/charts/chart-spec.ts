@@ -197,7 +197,10 @@ export function chartSpec(page: IndicatorPage): ChartSpec | null {
 }
 
 function tickLabel(tick: number, ticks: readonly number[], unit: Unit): string {
-	return shortValue(tick, unit, ticks.every(Number.isInteger) ? 0 : 1);
+	// As few decimals as tell each tick from the next.
+	const exact = (decimals: number) =>
+		ticks.every((each) => Math.abs(Number(each.toFixed(decimals)) - each) < 1e-9);
+	return shortValue(tick, unit, [0, 1, 2].find(exact) ?? 3);
 }
 
 function unbroken(
