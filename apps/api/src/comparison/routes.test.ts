@@ -260,6 +260,7 @@ describe('the comparison of one indicator', () => {
 		['indicator=happiness', 404, 'There is no indicator “happiness”.'],
 		['area=E99', 404, 'There is no area “E99”.'],
 		['area=SUR-NE', 400, 'North East Surrey is not an authority'],
+		['indicator=children-aged-0-to-17', 400, 'what other indicators rest on is not compared'],
 		['indicator=re-referrals&period=2001/02', 404, 'for the year “2001/02”'],
 		['period=2017/18', 400, 'Name the indicator'],
 		['asOf=9999', 404, 'Nothing has sequence number 9999 yet'],
