@@ -114,6 +114,26 @@ describe.skipIf(withoutBrowser)('the catalogue', () => {
 		await close();
 	});
 
+	test('changes only the words that were changed in the form, whatever the others said in that month', async () => {
+		const path = '/catalogue/average-caseload';
+		const { page, close } = await openPage(browser, site, path, { javaScriptEnabled: false });
+		await page.getByText('Change the words or the owner').click();
+		const form = page.locator('#words');
+		await form.getByLabel('Owner').fill('Head of staffing');
+		await form.getByLabel('From which month?').fill('2016-10');
+		await form.getByRole('button').click();
+		// It comes back for want of a reason, and still knows what it had shown.
+		await form.getByLabel('Why do they change?').fill('The post was renamed');
+		await form.getByRole('button').click();
+		await page.waitForURL(/changed=\d+$/);
+		expect(await textOf(page, '[role=status]')).toMatch(
+			/^Done: change \d+ Owner from October 2016: Head of staffing Before: Head of workforce See/,
+		);
+		await page.goto(`${site.origin}/indicators/average-caseload`);
+		expect(await textOf(page, 'section[aria-labelledby=meaning]')).toContain('Until March 2017:');
+		await close();
+	});
+
 	test('changes words from a month on, and the figures tell of the break', async () => {
 		const path = '/catalogue/agency-social-workers';
 		const { page, complaints, close } = await openPage(browser, site, path);

@@ -81,11 +81,18 @@ export const actions: Actions = {
 	words: async ({ fetch, params, request }) => {
 		const form = await request.formData();
 		const names = (Object.keys(wordLabels) as WordField[]).filter((name) => form.has(name));
-		const words = enteredIn(form, names);
-		const { from, reason } = enteredIn(form, ['from', 'reason']);
-		const entered = { ...words, from, reason };
-		const faults = names
-			.filter((name) => !words[name])
+		const entered = enteredIn(form, [
+			...names,
+			...names.map((name) => `was-${name}` as const),
+			'from',
+			'reason',
+		]);
+		const { from, reason } = entered;
+		// The rest stands in the form as it was shown, which may be neither what it says now nor what it said in that month.
+		const changed = names.filter((name) => entered[name] !== entered[`was-${name}`]);
+		const words = Object.fromEntries(changed.map((name) => [name, entered[name]]));
+		const faults: Fault[] = names
+			.filter((name) => !entered[name])
 			.map((name) => ({
 				field: `words-${name}`,
 				message: `${wordLabels[name]} cannot be empty.`,
