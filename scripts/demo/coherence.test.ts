@@ -17,6 +17,8 @@ function together(
 			found += 1;
 			say(of, `${file} ${place}`, of[0]!.area);
 		}
+	// A name that no file holds any more must not pass for agreement.
+	expect(found, names.join(' and ')).toBeGreaterThan(0);
 	return found;
 }
 

@@ -7,7 +7,7 @@ import type { Config } from './config.ts';
 import { openForReading, openForWriting, type WritableDatabase } from './db/database.ts';
 import { lastSequence } from './db/sequence.ts';
 import type { Tables } from './db/tables.ts';
-import { isDemonstration, loadDemonstration } from './returns/demonstration.ts';
+import { hasDemonstration, isDemonstration, loadDemonstration } from './returns/demonstration.ts';
 import { openReception, type Reception } from './returns/receive.ts';
 import { emptySpool } from './returns/spool.ts';
 import { startWriter, type Writer } from './writer.ts';
@@ -53,7 +53,7 @@ export async function openWorkbench(config: Config): Promise<Workbench> {
 			seedCatalogue(
 				transaction,
 				files,
-				empty && config.demonstration
+				empty && config.demonstration && hasDemonstration(config.dataFolder)
 					? demonstrationStart
 					: clockAt(config.now).now().toISOString(),
 			),

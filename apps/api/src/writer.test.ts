@@ -1,8 +1,9 @@
-import { mkdirSync, rmdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { temporaryFolder, testConfig, type Temporary } from './testing.ts';
-import { startWriter } from './writer.ts';
+import { openWorkbench } from './installation.ts';
+import { startWriter, type SpooledFile } from './writer.ts';
 
 let temporary: Temporary;
 beforeEach(() => {
@@ -10,11 +11,10 @@ beforeEach(() => {
 });
 afterEach(() => temporary.remove());
 
-test('a writing thread that dies fails its job in words, and the next job has a new one', async () => {
-	const config = testConfig(temporary.folder);
+function emptyFile(): SpooledFile {
 	const path = join(temporary.folder, 'empty.csv');
 	writeFileSync(path, '');
-	const file = {
+	return {
 		path,
 		collection: 'surrey-monthly',
 		period: null,
@@ -22,6 +22,11 @@ test('a writing thread that dies fails its job in words, and the next job has a 
 		sha256: '',
 		bytes: 0,
 	};
+}
+
+test('a writing thread that dies fails its job in words, and the next job has a new one', async () => {
+	const config = testConfig(temporary.folder);
+	const file = emptyFile();
 	// A folder in the place of the database: the thread cannot even start.
 	mkdirSync(config.databaseFile);
 	const writer = startWriter({ config, now: config.now });
@@ -30,5 +35,25 @@ test('a writing thread that dies fails its job in words, and the next job has a 
 	rmdirSync(config.databaseFile);
 	// The catalogue is not there yet in a new database, so the thread starts and dies again; no job hangs.
 	await expect(writer.preview(file)).rejects.toThrow('Nothing was stored; try again.');
+	await writer.close();
+});
+
+test('a job that waits behind a thread that dies is done by the next one', async () => {
+	const config = testConfig(temporary.folder);
+	const file = emptyFile();
+	const { writable } = await openWorkbench(config);
+	await writable.db.destroy();
+	const away = join(temporary.folder, 'away.db');
+	renameSync(config.databaseFile, away);
+	mkdirSync(config.databaseFile);
+	const writer = startWriter({ config, now: config.now });
+	const first = writer.preview(file).catch((error: unknown) => {
+		rmdirSync(config.databaseFile);
+		renameSync(away, config.databaseFile);
+		return error;
+	});
+	const second = writer.preview(file);
+	expect(String(await first)).toContain('Nothing was stored; try again.');
+	expect((await second).state).toBe('refused');
 	await writer.close();
 });

@@ -57,13 +57,15 @@ export function startWriter(start: WorkerStart): Writer {
 		const started = new Worker(new URL('./write-worker.ts', import.meta.url), {
 			workerData: start,
 		});
+		// A thread that has died says so twice, and by then the next job may be another thread's.
 		started.on('message', (reply: JobReply) => {
 			if ('done' in reply) pending?.resolve(reply.done);
 			else
 				pending?.reject(new AppError(reply.failed.status, reply.failed.code, reply.failed.message));
 		});
 		const onDeath = () => {
-			if (worker === started) worker = null;
+			if (worker !== started) return;
+			worker = null;
 			pending?.reject(
 				new AppError(
 					500,

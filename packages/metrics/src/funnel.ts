@@ -64,8 +64,9 @@ export function proportionFunnel(
 }
 
 /**
- * A funnel of rates. An area is unlike the rest when the pooled rate lies strictly outside the area's own interval
- * (`poissonInterval`); the limits given for an area are that interval, widened by √φ when φ > 1.
+ * A funnel of rates. An area is unlike the rest when its rate lies strictly outside limits around the average. They
+ * are those at which the average lies on the edge of the area's own interval (`poissonInterval`), so that without
+ * dispersion the two say the same; when φ > 1 they are widened by √φ, as the drawn lines are.
  *
  * @param areas    at least one; numerator ≥ 0, denominator > 0
  * @param options  `per` is the size of population that the rates are told for; `dispersion` stands in for the φ found,
@@ -90,16 +91,20 @@ export function rateFunnel(
 		dispersion,
 		areas: areas.map(({ area, numerator, denominator }) => {
 			const value = (numerator / denominator) * per;
-			const own = (confidence: number) => {
+			const around = (confidence: number) => {
 				const { lower, upper } = poissonInterval(numerator, denominator, { per, confidence });
-				return [widened(value, lower, dispersion), widened(value, upper, dispersion)] as const;
+				// The area's interval leaves out the average just where its value leaves out this one around the average;
+				// without events there is only the highest rate that they would still be likely at.
+				const [low, high] =
+					numerator === 0
+						? [Math.max(0, average - upper), average]
+						: [(average * value) / upper, (average * value) / lower];
+				return [widened(average, low, dispersion), widened(average, high, dispersion)] as const;
 			};
-			const [lower95, upper95] = own(0.95);
-			const [lower998, upper998] = own(0.998);
+			const [lower95, upper95] = around(0.95);
+			const [lower998, upper998] = around(0.998);
 			const limits = { lower95, upper95, lower998, upper998 };
-			// The average below this area's interval is the area above the average.
-			const significance = significances[4 - placeAmong(limits, average)]!;
-			return { area, value, ...limits, significance };
+			return { area, value, ...limits, significance: significances[placeAmong(limits, value)]! };
 		}),
 	};
 }

@@ -33,6 +33,11 @@ export async function isDemonstration(db: Database): Promise<boolean> {
 	return found?.value === 'yes';
 }
 
+/** Whether a data folder holds the demonstration's returns: an exported catalogue does not. */
+export function hasDemonstration(dataFolder: string): boolean {
+	return existsSync(join(dataFolder, 'demo', 'returns.json'));
+}
+
 /**
  * Accepts the demonstration's returns in the order of their manifest, each on its own day, by the road that every
  * return takes. Does nothing once any return has been accepted; an interrupted load goes on where it stopped.
@@ -48,8 +53,8 @@ export async function loadDemonstration(
 	const started = await isDemonstration(db);
 	const accepted = await db.selectFrom('return').select(['file_name']).execute();
 	if (accepted.length > 0 && !started) return;
+	if (!hasDemonstration(dataFolder)) return;
 	const folder = join(dataFolder, 'demo');
-	if (!existsSync(join(folder, 'returns.json'))) return;
 	const manifest = readManifest(join(folder, 'returns.json'));
 	const done = new Set(accepted.map(({ file_name }) => file_name));
 	if (!started)
