@@ -119,6 +119,18 @@ export default defineConfig(
 		[{ regex: '^(\\.|@sightline)', message: 'A migration imports nothing of ours.' }],
 	),
 	forbid(['apps/api/src/*/**/*.ts'], [noRoutes], ['apps/api/src/{db,contract}/**']),
+	// From the ground up: each room knows only those below it. A later rule takes the place of an earlier one.
+	...[
+		['catalogue', 'indicators|comparison|catalogue-changes|returns|commands'],
+		['indicators', 'comparison|catalogue-changes|commands'],
+		['comparison', 'catalogue-changes|returns|commands'],
+	].map(([room, above]) =>
+		forbid(
+			[`apps/api/src/${room}/**/*.ts`],
+			[noRoutes, { regex: `^\\.\\./(${above})/`, message: 'That room stands above: no circles.' }],
+			['**/routes.ts', '**/*.test.ts'],
+		),
+	),
 	forbid(
 		['apps/web/src/**/*.{ts,svelte}'],
 		[

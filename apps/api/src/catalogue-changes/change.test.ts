@@ -30,6 +30,25 @@ describe('an indicator', () => {
 	});
 	afterEach(() => site.close());
 
+	test('is not overwritten by an officer who saw it as it was before another changed it', async () => {
+		const { owner, ask } = (await entryOf('contacts')).words;
+		const first = { words: { owner: 'Head of help' }, was: { owner }, from: null, reason };
+		await done('contacts/definition', first);
+		const before = await contentOf(site.installation.db);
+		const second = { words: { owner: 'Chief' }, was: { owner }, from: null, reason };
+		const response = await post('contacts/definition', second);
+		expect(response.statusCode).toBe(409);
+		expect(response.json<Problem>().message).toContain('Open it again to see what they say now.');
+		expect(await contentOf(site.installation.db)).toEqual(before);
+		// Who changed another field meanwhile is not in the way.
+		const other = { words: { ask: 'Who rings?' }, was: { ask }, from: null, reason };
+		await done('contacts/definition', other);
+		expect((await entryOf('contacts')).words).toMatchObject({
+			owner: 'Head of help',
+			ask: 'Who rings?',
+		});
+	});
+
 	test('keeps who changed what, when and why, newest first, and what was taken back', async () => {
 		await done('re-referrals/targets', target);
 		await done('re-referrals/targets', {

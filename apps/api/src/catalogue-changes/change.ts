@@ -6,6 +6,7 @@ import type {
 	DefinitionBody,
 	RebaseBody,
 	TargetBody,
+	WordField,
 } from '../contract/index.ts';
 import type { Database, WritableDatabase } from '../db/database.ts';
 import { nextSequence } from '../db/sequence.ts';
@@ -217,7 +218,7 @@ async function removeRebase(
  */
 async function setDefinition(
 	{ db, indicator, sequence, now }: Moment,
-	{ from, words, reason }: DefinitionBody,
+	{ from, words, was = {}, reason }: DefinitionBody,
 ): Promise<void> {
 	const { key, definitions } = indicator;
 	const body = fieldsOf(IndicatorBody, indicator);
@@ -232,6 +233,13 @@ async function setDefinition(
 			422,
 			'bad-month',
 			`The indicator is defined from ${monthName(definitions[0]!.fromMonth!)} only. Give that month or a later one.`,
+		);
+	const stands = definitions.at(-1)!.words;
+	if ((Object.keys(was) as WordField[]).some((field) => was[field] !== stands[field]))
+		throw new AppError(
+			409,
+			'not-acceptable',
+			'Somebody else has changed these words since you opened the page, so nothing was changed. Open it again to see what they say now.',
 		);
 	const changed = { ...present.words, ...trimmed(words) };
 	if (body.denominator === null && changed.denominatorLabel !== null)

@@ -124,7 +124,7 @@ describe('the comparison of an authority', () => {
 		// (15 + 16 + 18 + 20 + 20 + 22 + 23 + 24 + 25 + 26) / 10
 		expect(row!.neighbours!.average).toBeCloseTo(20.9, 9);
 		expect(overview.headline).toBe(
-			'Surrey is in the best quarter on none of 1 indicator and in the worst quarter on 1',
+			'Surrey is in the worst quarter on the one indicator that has quarters',
 		);
 		expect(overview.sources.map(({ licence }) => licence)).toEqual([
 			'Open Government Licence v3.0',

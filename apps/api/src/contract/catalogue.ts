@@ -58,6 +58,8 @@ export const DefinitionBody = Type.Object({
 	from: nullable(month),
 	/** Those that change. */
 	words: Type.Partial(Words, { additionalProperties: false }),
+	/** What they said when the change was begun: it is refused when somebody has changed them since. */
+	was: Type.Optional(Type.Partial(Words, { additionalProperties: false })),
 	reason,
 });
 export type DefinitionBody = Static<typeof DefinitionBody>;
@@ -73,7 +75,7 @@ export type CatalogueChanged = Static<typeof CatalogueChanged>;
 
 export const CatalogueList = Type.Object({
 	themes: Type.Array(Type.Object({ id: Type.String(), title: Type.String() })),
-	/** In the order of the catalogue. */
+	/** In the order in which they came into the catalogue. */
 	indicators: Type.Array(
 		Type.Object({
 			id: Type.String(),

@@ -6,8 +6,17 @@ export function compareAddress(
 	{ area, asOf }: Chosen,
 	choice: { indicator?: string; quarter?: string } = {},
 ): string {
-	const kept = Object.entries({ ...choice, area, asOf }).filter(
+	return addressed('/compare', { ...choice, area, asOf });
+}
+
+/** The address of one indicator over time, in the area and at the moment that are being read. */
+export function seriesAddress(indicator: string, { area, asOf }: Chosen): string {
+	return addressed(`/indicators/${indicator}`, { area, asOf });
+}
+
+function addressed(path: string, query: Record<string, string | null | undefined>): string {
+	const kept = Object.entries(query).filter(
 		(entry): entry is [string, string] => typeof entry[1] === 'string',
 	);
-	return kept.length ? `/compare?${new URLSearchParams(kept)}` : '/compare';
+	return kept.length ? `${path}?${new URLSearchParams(kept)}` : path;
 }

@@ -91,6 +91,7 @@ export const actions: Actions = {
 		// The rest stands in the form as it was shown, which may be neither what it says now nor what it said in that month.
 		const changed = names.filter((name) => entered[name] !== entered[`was-${name}`]);
 		const words = Object.fromEntries(changed.map((name) => [name, entered[name]]));
+		const was = Object.fromEntries(changed.map((name) => [name, entered[`was-${name}`]]));
 		const faults: Fault[] = names
 			.filter((name) => !entered[name])
 			.map((name) => ({
@@ -99,7 +100,7 @@ export const actions: Actions = {
 			}));
 		faults.push(...blanks('words', entered, ['reason']));
 		if (faults.length) return refused('words', 400, faults, entered);
-		const body: DefinitionBody = { from: from || null, words, reason };
+		const body: DefinitionBody = { from: from || null, words, was, reason };
 		return change(fetch, params.id, 'words', 'definition', body, entered);
 	},
 };

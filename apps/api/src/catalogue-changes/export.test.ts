@@ -4,8 +4,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { lastSequence } from '../db/sequence.ts';
 import { openWorkbench, type Workbench } from '../installation.ts';
 import { temporaryFolder, testConfig, testWorkbench, type Temporary } from '../testing.ts';
-import { changeCatalogue, type CatalogueChange } from '../catalogue-changes/change.ts';
-import { exportCatalogue } from './export.ts';
+import { changeCatalogue, type CatalogueChange } from './change.ts';
+import { exportCatalogue } from '../catalogue/export.ts';
 
 const data = join(import.meta.dirname, '../../../../data');
 const reason = 'A test';
