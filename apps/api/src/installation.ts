@@ -86,8 +86,9 @@ export async function openInstallation(config: Config): Promise<Installation> {
 		reception,
 		close: async () => {
 			await reception.close();
-			await writer.close();
+			// The last connection to close folds the log into the database, and only one that writes can.
 			await db.destroy();
+			await writer.close();
 		},
 	};
 }

@@ -17,7 +17,12 @@ const clock = clockAt(now);
 const writable = await openForWriting(config.databaseFile);
 const catalogue = await loadCatalogue(writable.db, readCatalogue(config.dataFolder));
 
-parentPort!.on('message', (job: Job) => {
+parentPort!.on('message', (job: Job | 'close') => {
+	if (job === 'close') {
+		// Nothing keeps the thread once its database and its port are closed.
+		void writable.db.destroy().then(() => parentPort!.close());
+		return;
+	}
 	perform(job).then(
 		(done) => reply({ done }),
 		(error: unknown) => reply({ failed: failureOf(error) }),

@@ -1,8 +1,8 @@
-import { mkdirSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { temporaryFolder, testConfig, type Temporary } from './testing.ts';
-import { openWorkbench } from './installation.ts';
+import { openInstallation, openWorkbench } from './installation.ts';
 import { startWriter, type SpooledFile } from './writer.ts';
 
 let temporary: Temporary;
@@ -56,4 +56,17 @@ test('a job that waits behind a thread that dies is done by the next one', async
 	expect(String(await first)).toContain('Nothing was stored; try again.');
 	expect((await second).state).toBe('refused');
 	await writer.close();
+});
+
+test('an orderly stop leaves one file: what was written is folded into the database', async () => {
+	const config = testConfig(temporary.folder);
+	const installation = await openInstallation(config);
+	await installation.writer.changeCatalogue(
+		're-referrals',
+		{ of: 'target', scope: 'local', value: 80, from: '2019-04', agreedBy: 'Board', reason: 'New' },
+		{ name: 'Tester' },
+	);
+	expect(existsSync(`${config.databaseFile}-wal`)).toBe(true);
+	await installation.close();
+	expect(existsSync(`${config.databaseFile}-wal`)).toBe(false);
 });

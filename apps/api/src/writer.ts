@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Actor } from './access/views.ts';
 import type { CatalogueChange } from './catalogue-changes/change.ts';
@@ -98,7 +99,12 @@ export function startWriter(start: WorkerStart): Writer {
 			enqueue({ kind: 'catalogue', indicator, change, actor }),
 		close: async () => {
 			await queue;
-			await worker?.terminate();
+			const last = worker;
+			if (last === null) return;
+			worker = null;
+			const ended = once(last, 'exit');
+			last.postMessage('close');
+			await ended;
 		},
 	};
 }

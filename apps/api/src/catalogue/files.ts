@@ -24,9 +24,17 @@ const oneOf = <Words extends readonly string[]>(words: Words) =>
 	Type.Union(words.map((word) => Type.Literal(word as Words[number])));
 const strict = { additionalProperties: false };
 const Text = Type.String({ minLength: 1 });
-const Id = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' });
+const idPattern = '^[a-z0-9]+(-[a-z0-9]+)*$';
+const Id = Type.String({ pattern: idPattern });
 /** The code of a month, such as 2018-04. */
-const Month = Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$' });
+const monthPattern = '^[0-9]{4}-(0[1-9]|1[0-2])$';
+const Month = Type.String({ pattern: monthPattern });
+
+/** What each pattern asks for, to whoever wrote the file. */
+export const patternWords: Record<string, string> = {
+	[idPattern]: 'must be of small letters, digits and hyphens',
+	[monthPattern]: 'must be a month such as 2018-04',
+};
 
 const Unit = Type.Union([
 	Type.Object({ kind: Type.Literal('count'), of: Text }, strict),

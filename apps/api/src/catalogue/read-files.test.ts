@@ -241,7 +241,7 @@ describe('the catalogue files', () => {
 			'“re-referrals” has neither a denominator nor a value, and no population stands for it',
 		],
 		['"measure": "measure_short"', '"measure": 3', 'layout.columns.measure must be string'],
-		['"kind": "ees"', '"kind": "wide"', 'layout.kind must be equal to one of the allowed values'],
+		['"kind": "ees"', '"kind": "wide"', 'field layout.kind must be one of tidy, ees, long'],
 	])('are refused when a mapping has %s changed to %s: %s', (text, replacement, words) => {
 		expect(refusal('collections.json', text, replacement)).toContain(words);
 	});

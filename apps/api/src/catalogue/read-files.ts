@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Type, type Static, type TSchema } from 'typebox';
-import { Errors } from 'typebox/value';
 import Papa from 'papaparse';
 import type { Collection } from '@sightline/returns';
 import { collectionProblems } from './collection-problems.ts';
@@ -15,6 +14,7 @@ import {
 	type IndicatorEntry,
 } from './files.ts';
 import { indicatorProblems, repeated } from './indicator-problems.ts';
+import { schemaProblems } from './schema-problems.ts';
 
 export interface CatalogueFiles {
 	council: CouncilFile;
@@ -92,7 +92,8 @@ function csv<Schema extends TSchema>(
 	const { data, errors } = Papa.parse<Static<Schema>>(text, { header: true, skipEmptyLines: true });
 	const found = errors.map(({ row, message }) => {
 		const { code, area } = (data[row ?? 0] ?? {}) as Record<string, string | undefined>;
-		return `${name}: entry “${code ?? area ?? row}”: ${message}`;
+		const line = (row ?? 0) + 2;
+		return `${name}: entry “${code ?? area ?? ''}”, line ${line}: ${message}`;
 	});
 	// A row whose cells do not fit the header says nothing more about its fields.
 	problems.push(...(found.length > 0 ? found : schemaProblems(name, Type.Array(entry), data)));
@@ -111,26 +112,6 @@ function textOf(folder: string, name: string, problems: string[]): string | null
 		);
 		return null;
 	}
-}
-
-/** Names the entry by its id, code or area rather than by its place in the file alone. */
-function schemaProblems(name: string, schema: TSchema, content: unknown): string[] {
-	const found = new Map<string, string>();
-	for (const { instancePath, message } of Errors(schema, content)) {
-		const path = instancePath.split('/').slice(1);
-		let value: unknown = content;
-		let entry = '';
-		for (const step of path) {
-			value = (value as Record<string, unknown> | undefined)?.[step];
-			const { id, code, area } = (value ?? {}) as Record<string, unknown>;
-			const title = id ?? code ?? area;
-			if (typeof title === 'string') entry ||= ` entry “${title}”,`;
-		}
-		const where = `${name}:${entry} field ${path.join('.') || '(whole file)'}`;
-		// A union reports every branch it is not; the first says enough.
-		if (!found.has(where)) found.set(where, message);
-	}
-	return [...found].map(([where, message]) => `${where} ${message}`);
 }
 
 function areaProblems(
