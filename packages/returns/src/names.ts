@@ -9,13 +9,20 @@ export function nameKey(text: string): string {
 /** A function that remembers what it answered, for the few different texts that a column usually holds. */
 export function remembered<Answer>(answer: (text: string) => Answer): (text: string) => Answer {
 	const known = new Map<string, Answer>();
+	let last: string | null = null;
+	let lastAnswer: Answer;
 	return (text) => {
+		// Most columns say in many rows what they said in the one before.
+		if (text === last) return lastAnswer;
 		let found = known.get(text);
-		if (found !== undefined) return found;
-		found = answer(text);
-		// A column without repetition would make this grow with the file.
-		if (known.size >= 2000) known.clear();
-		if (text.length <= 200) known.set(text, found);
+		if (found === undefined) {
+			found = answer(text);
+			// A column without repetition would make this grow with the file.
+			if (known.size >= 2000) known.clear();
+			if (text.length <= 200) known.set(text, found);
+		}
+		last = text;
+		lastAnswer = found;
 		return found;
 	};
 }

@@ -51,6 +51,8 @@ export function numberCell(
 	cell: string,
 	{ excelFloats = false, symbols = {} }: NumberStyle = {},
 ): NumberCell {
+	const whole = wholeNumber(cell);
+	if (whole !== null) return { kind: 'number', number: whole, decimals: 0, marks: noMarks };
 	const meant = (digits: string) =>
 		excelFloats ? String(Number(Number(digits).toPrecision(15))) : digits;
 	if (plain.test(cell)) return numberOf(meant(cell), cell, noMarks);
@@ -75,6 +77,18 @@ export function numberCell(
 	return plain.test(digits) || scientific.test(digits)
 		? numberOf(meant(digits), cell, marks)
 		: fault(cell, text);
+}
+
+/** What nearly every cell of a large file is: digits alone, few enough to be exact; null when it is anything else. */
+function wholeNumber(cell: string): number | null {
+	if (cell.length === 0 || cell.length > 15) return null;
+	let number = 0;
+	for (let at = 0; at < cell.length; at++) {
+		const digit = cell.charCodeAt(at) - 48;
+		if (digit < 0 || digit > 9) return null;
+		number = number * 10 + digit;
+	}
+	return number;
 }
 
 function numberOf(digits: string, cell: string, marks: readonly Mark[]): NumberCell {

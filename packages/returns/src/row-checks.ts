@@ -1,5 +1,6 @@
 import { lastMonthOf, periodName } from '@sightline/metrics/periods';
 import { cellOf, wholeFile } from './cells.ts';
+import type { CheckedRow } from './checked-row.ts';
 import type { ReturnContext } from './context.ts';
 import { finding, type Finding } from './findings.ts';
 import type { Reading } from './layout.ts';
@@ -7,6 +8,7 @@ import { layouts } from './layouts.ts';
 import { missingCheck } from './missing-check.ts';
 import { capital } from './names.ts';
 import { partsCheck } from './parts-check.ts';
+import { seenKeys } from './seen-keys.ts';
 import { valueCheck } from './value-check.ts';
 import { wholeCheck } from './whole-check.ts';
 
@@ -31,32 +33,29 @@ export function rowChecks(
 	const indicatorNumber = numbersOf(indicators.map(({ key }) => key));
 	const areaNumber = numbersOf(areas.map(({ key }) => key));
 	const breakdownNumber = numbersOf([totalBreakdown, ...breakdowns.map(({ key }) => key)]);
-	/** Packed key → line: numbers, as there may be millions. */
-	const lineOfKey = new Map<number, number>();
+	const firstLineOf = seenKeys();
 	let latest: number | null = null;
 	let seenReturnPeriod = false;
 	const nameOf = (index: number) => periodName({ type: collection.periodType, index });
 
-	/** One number for the key without its area, and one with it. */
-	function packed({ observation }: Reading): { series: number; key: number } {
-		const { indicator, breakdown, period, area } = observation;
-		const series =
+	/** One number for indicator, breakdown and period. */
+	function seriesOf({ indicator, breakdown, period }: CheckedRow): number {
+		return (
 			(indicatorNumber.get(indicator)! * breakdownNumber.size + breakdownNumber.get(breakdown)!) *
 				periodSpan.count +
-			(period - periodSpan.lowest);
-		return { series, key: series * areas.length + areaNumber.get(area)! };
+			(period - periodSpan.lowest)
+		);
 	}
 
 	function check(reading: Reading): void {
 		const { observation, indicator, area, row, columns } = reading;
 		const { numerator, denominator, period, line } = observation;
-		const { series, key } = packed(reading);
-		const firstLine = lineOfKey.get(key);
-		if (firstLine !== undefined) {
+		const series = seriesOf(observation);
+		const firstLine = firstLineOf(series, areaNumber.get(area.key)!, line);
+		if (firstLine > 0) {
 			findings.push(duplicateFinding(reading, firstLine, collection.periodType));
 			return;
 		}
-		lineOfKey.set(key, line);
 		if (latest === null || period > latest) latest = period;
 		seenReturnPeriod ||= returnPeriod === null || period === returnPeriod;
 		if (returnPeriod !== null && period > returnPeriod)

@@ -68,7 +68,7 @@ export async function acceptReturn(
 		});
 		// Writing first takes the lock that keeps other writers out until the end.
 		const before = sequence - 1;
-		const { load, indicators } = observationLoader(writable, sequence, collection);
+		const { load, end } = observationLoader(writable, sequence, collection);
 		const result = await checkReturn(
 			handedIn.source,
 			await contextOf(transaction, catalogue, collection, before, thisMonth(clock)),
@@ -82,6 +82,7 @@ export async function acceptReturn(
 			return { state: 'refused', result };
 		}
 		const { period } = result;
+		const observations = end();
 		const superseded = await liveReturnOf(transaction, collection.key, period);
 		if (acceptance?.checkedAt != null)
 			await refuseIfMoved(transaction, collection.key, period, acceptance.checkedAt);
@@ -89,12 +90,11 @@ export async function acceptReturn(
 		await recordReturn(transaction, handedIn, {
 			sequence,
 			period,
-			observations: result.observations,
-			indicators,
+			observations,
 			superseded,
 			acknowledgements: acceptance?.acknowledgements ?? [],
 		});
-		const moments = { before, after: sequence, superseded };
+		const moments = { before, after: sequence, superseded, observations };
 		if (acceptance === null) {
 			const changes = await changesOf(transaction, catalogue, collection, moments);
 			await transaction.rollback().execute();
@@ -122,13 +122,12 @@ async function recordReturn(
 	accepted: {
 		sequence: number;
 		period: number;
-		observations: number;
-		indicators: Set<number>;
+		observations: Map<number, number>;
 		superseded: number | null;
 		acknowledgements: Acknowledgement[];
 	},
 ): Promise<void> {
-	const { sequence, period, observations, indicators, superseded } = accepted;
+	const { sequence, period, observations, superseded } = accepted;
 	await db
 		.insertInto('return')
 		.values({
@@ -139,7 +138,7 @@ async function recordReturn(
 			file_name: fileName,
 			sha256,
 			bytes,
-			observations,
+			observations: [...observations.values()].reduce((sum, count) => sum + count, 0),
 			created: 0,
 			changed: 0,
 			removed: 0,
@@ -149,7 +148,7 @@ async function recordReturn(
 		.execute();
 	await db
 		.insertInto('return_indicator')
-		.values([...indicators].map((indicator) => ({ return: sequence, indicator })))
+		.values([...observations.keys()].map((indicator) => ({ return: sequence, indicator })))
 		.execute();
 	if (superseded !== null)
 		await db

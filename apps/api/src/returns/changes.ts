@@ -29,6 +29,8 @@ interface Moments {
 	before: number;
 	after: number;
 	superseded: number | null;
+	/** How many observations of each indicator (by key) the return holds. */
+	observations: Map<number, number>;
 }
 
 /** How much a return changes; naming the figures and the verdicts takes longer, and is for whoever looks. */
@@ -41,13 +43,19 @@ export async function changeCounts(
 	collection: StoredCollection,
 	moments: Moments,
 ): Promise<ChangeCounts> {
-	const indicators = await heldIndicators(db, catalogue, collection, moments);
-	const compared = comparison(collection, [...indicators.keys()], moments);
-	const { rows: counts } = await sql<{ kind: string; count: number }>`
-		${compared} select kind, count(*) as count from compared group by kind`.execute(db);
+	const { comparable, firstOfTheirKind } = await partsOfReturn(db, catalogue, collection, moments);
+	const counts =
+		comparable.length === 0
+			? []
+			: (
+					await sql<{ kind: string; count: number }>`
+						${comparison(collection, comparable, moments)}
+						select kind, count(*) as count from compared group by kind`.execute(db)
+				).rows;
 	const count = (kind: string) => counts.find((row) => row.kind === kind)?.count ?? 0;
+	const first = firstOfTheirKind.reduce((sum, key) => sum + moments.observations.get(key)!, 0);
 	return {
-		created: count('created'),
+		created: count('created') + first,
 		changed: count('changed'),
 		unchanged: count('unchanged'),
 		removed: count('removed'),
@@ -63,10 +71,7 @@ export async function changesOf(
 	moments: Moments,
 ): Promise<Changes> {
 	const indicators = await heldIndicators(db, catalogue, collection, moments);
-	const compared = comparison(collection, [...indicators.keys()], moments);
-	const { rows } = await sql<ComparedRow>`
-		${compared} select * from compared where kind <> 'unchanged'
-		order by kind = 'created', indicator, period, area limit ${listed}`.execute(db);
+	const rows = await comparedRows(db, catalogue, collection, moments);
 	const [before, after] = await Promise.all(
 		(['before', 'after'] as const).map((side) =>
 			figuresOn(side, rows, db, catalogue, collection, indicators, moments[side]),
@@ -96,6 +101,82 @@ export async function changesOf(
 			};
 		}),
 		verdicts: await verdictChanges(db, catalogue, new Set(indicatorsOf(collection)), moments),
+	};
+}
+
+/** The figures that differ, changed and removed ones first; the first so many. */
+async function comparedRows(
+	db: Database,
+	catalogue: Catalogue,
+	collection: StoredCollection,
+	moments: Moments,
+): Promise<ComparedRow[]> {
+	const { comparable, firstOfTheirKind } = await partsOfReturn(db, catalogue, collection, moments);
+	const rows =
+		comparable.length === 0
+			? []
+			: (
+					await sql<ComparedRow>`
+						${comparison(collection, comparable, moments)}
+						select * from compared where kind <> 'unchanged'
+						order by kind = 'created', indicator, period, area limit ${listed}`.execute(db)
+				).rows;
+	if (rows.length === listed || firstOfTheirKind.length === 0) return rows;
+	const first = await db
+		.selectFrom('observation')
+		.selectAll()
+		.where('sequence', '=', moments.after)
+		.where('indicator', 'in', firstOfTheirKind)
+		.orderBy('indicator')
+		.orderBy('area')
+		.orderBy('breakdown')
+		.orderBy('period_type')
+		.orderBy('period')
+		.limit(listed - rows.length)
+		.execute();
+	return [
+		...rows,
+		...first.map(
+			(row) =>
+				({
+					...row,
+					...Object.fromEntries(
+						figureColumns.flatMap((column) => [
+							[`before_${column}`, null],
+							[`after_${column}`, row[column]],
+						]),
+					),
+					was: null,
+					now: moments.after,
+					kind: 'created',
+				}) as unknown as ComparedRow,
+		),
+	];
+}
+
+/**
+ * The indicators of a collection (by key) that earlier returns hold, whose figures have to be compared, and those
+ * that are new with this return: all of their figures are created.
+ */
+async function partsOfReturn(
+	db: Database,
+	catalogue: Catalogue,
+	collection: StoredCollection,
+	moments: Moments,
+): Promise<{ comparable: number[]; firstOfTheirKind: number[] }> {
+	const rows = await db
+		.selectFrom('return_indicator')
+		.innerJoin('return', 'return.sequence', 'return_indicator.return')
+		.select('return_indicator.indicator')
+		.distinct()
+		.where('return.sequence', '<=', moments.before)
+		.where('return.period_type', '=', collection.periodType)
+		.execute();
+	const known = new Set(rows.map(({ indicator }) => indicator));
+	const held = [...(await heldIndicators(db, catalogue, collection, moments)).keys()];
+	return {
+		comparable: held.filter((key) => known.has(key)),
+		firstOfTheirKind: held.filter((key) => !known.has(key) && moments.observations.has(key)),
 	};
 }
 
