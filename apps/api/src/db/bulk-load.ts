@@ -6,7 +6,7 @@ import type { WritableDatabase } from './database.ts';
  * Rows that are put in the order of the table's key before they are stored: each page of the table is then
  * written once a group and not once a row.
  */
-const groupSize = 500_000;
+const groupSize = 250_000;
 
 /** Rows of one statement: what a call costs is shared among them. */
 const together = 100;
