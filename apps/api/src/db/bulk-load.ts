@@ -72,7 +72,12 @@ function rowGroup(valuesAreWorkedOut: boolean) {
 	const word = () => new Int8Array(groupSize);
 	const [indicator, area, breakdown, period] = [whole(), whole(), whole(), whole()];
 	const [numerator, denominator, value] = [real(), real(), real()];
-	const [numeratorSymbol, denominatorSymbol, valueSymbol, status] = [word(), word(), word(), word()];
+	const [numeratorSymbol, denominatorSymbol, valueSymbol, status] = [
+		word(),
+		word(),
+		word(),
+		word(),
+	];
 	const notes = new Map<number, string>();
 	let count = 0;
 
