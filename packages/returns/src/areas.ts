@@ -1,9 +1,10 @@
 import type { AreaLevel } from '@sightline/metrics/vocabulary';
 import { cellOf, quoted, type SheetRow } from './cells.ts';
 import type { ContextArea, ReturnContext } from './context.ts';
-import { finding, type Finding } from './findings.ts';
+import { finding, type Fault, type Finding } from './findings.ts';
 import { listed, nameKey, remembered, suggester } from './names.ts';
 import { numberCell } from './numbers.ts';
+import { ownWords } from './own-words.ts';
 
 /** Whether an area existed in a month. */
 export function isValidIn({ validFrom, validTo }: ContextArea, month: number): boolean {
@@ -33,17 +34,20 @@ export function areaReader(
 		({ code }) => nameKey(code),
 	);
 	const byName = Map.groupBy(areas, ({ name }) => nameKey(name));
+	const own = Object.entries(ownWords(collection).names?.areas ?? {});
+	const codeOf = new Map(own.map(([name, code]) => [nameKey(name), nameKey(code)]));
 	const candidatesOf = remembered((text): ContextArea[] => {
-		const key = nameKey(text);
+		const key = codeOf.get(nameKey(text)) ?? nameKey(text);
 		return byCode.get(key)?.map(({ area }) => area) ?? byName.get(key) ?? [];
 	});
-	const nearest = suggester(
-		areas
+	const nearest = suggester([
+		...own.map(([name]) => [name, quoted(name)] as const),
+		...areas
 			.filter(({ level }) => collection.areaLevels.includes(level))
 			.flatMap((area) =>
 				[area.name, area.code].map((typed) => [typed, nameAndCode(area)] as const),
 			),
-	);
+	]);
 
 	return (row, columns, month, level, published) => {
 		let place = columns.find((column) => (row.cells[column] ?? '').trim() !== '') ?? columns[0]!;
@@ -88,14 +92,8 @@ export function areaReader(
 					`${nameAndCode(held[0]!)} did not exist in this period; the row holds only symbols and was left out.`,
 					'Nothing needs doing.',
 				);
-			const successors = [...new Set(held.flatMap(({ successor }) => successor ?? []))];
-			return add(
-				'area-not-valid',
-				`${nameAndCode(held[0]!)} did not exist in this period.`,
-				successors.length > 0
-					? `Use the area that replaced it, ${listed(successors)}, or correct the period.`
-					: 'Correct the period or the area.',
-			);
+			const { code, message, hint } = notValid(held);
+			return add(code, message, hint);
 		}
 		if (other)
 			return add(
@@ -104,6 +102,41 @@ export function areaReader(
 				`Write the code of the one you mean: ${valid.map(({ code }) => code).join(' or ')}.`,
 			);
 		return area;
+	};
+}
+
+/** The area of every row of a file that has no column for it: the one that the layout names, else the council. */
+function oneAreaOf({ areas, collection, councilArea }: ReturnContext): ContextArea | null {
+	const code = ownWords(collection).area;
+	return (
+		areas.find((area) => (code === undefined ? area.key === councilArea : area.code === code)) ??
+		null
+	);
+}
+
+/** A function that gives that area, or null after a finding at the cell of a period in which it did not exist. */
+export function oneAreaReader(
+	context: ReturnContext,
+	findings: Finding[],
+): (row: SheetRow, column: number, month: number | null) => ContextArea | null {
+	const area = oneAreaOf(context);
+	return (row, column, month) => {
+		if (!area || month === null || isValidIn(area, month)) return area;
+		const { code, message, hint } = notValid([area]);
+		findings.push(finding(code, cellOf(row, column), message, hint));
+		return null;
+	};
+}
+
+function notValid(areas: ContextArea[]): Fault {
+	const successors = [...new Set(areas.flatMap(({ successor }) => successor ?? []))];
+	return {
+		code: 'area-not-valid',
+		message: `${nameAndCode(areas[0]!)} did not exist in this period.`,
+		hint:
+			successors.length > 0
+				? `Use the area that replaced it, ${listed(successors)}, or correct the period.`
+				: 'Correct the period or the area.',
 	};
 }
 

@@ -7,6 +7,11 @@ import { periodFromCode, type PeriodType } from '@sightline/metrics/periods';
  */
 export interface Collection {
 	id: string;
+	/**
+	 * The collection whose returns its files are, when it is a mapping: one that only says how a council's own
+	 * spreadsheet is read. A mapping owns nothing.
+	 */
+	of?: string;
 	title: string;
 	owner: string;
 	/** A local collection's values are worked out from numerator and denominator; a national one keeps the published value. */
@@ -26,14 +31,58 @@ export interface Collection {
 	excelFloats?: boolean;
 	/** What the publisher writes where there is no number, and the symbol that it stands for. */
 	symbols?: Record<string, MissingSymbol>;
-	layout: TidyLayout | EesLayout | LongLayout;
+	layout: TidyLayout | WideLayout | EesLayout | LongLayout;
 }
 
-/** One row an observation: `period,indicator,area,breakdown,numerator,denominator,value,status,note`. */
-export interface TidyLayout {
+/** A mapping as it is written down: what it does not say is as in the collection that it is of. */
+export type CollectionMapping = Pick<Collection, 'id' | 'title' | 'excelFloats' | 'symbols'> & {
+	of: string;
+	layout: TidyLayout | WideLayout;
+};
+
+/** The columns of a tidy file. */
+export const tidyColumns = [
+	'period',
+	'indicator',
+	'area',
+	'breakdown',
+	'numerator',
+	'denominator',
+	'value',
+	'status',
+	'note',
+] as const;
+export type TidyColumn = (typeof tidyColumns)[number];
+
+/** One row an observation, or one row a series with a column for each period: the header of a file decides. */
+export interface TidyLayout extends OwnWords {
 	kind: 'tidy';
 	/** Ids of the indicators a file may hold. */
 	indicators: string[];
+}
+
+/** One row a series, a column for each period. */
+export interface WideLayout extends OwnWords {
+	kind: 'wide';
+	/** Ids of the indicators a file may hold. */
+	indicators: string[];
+}
+
+/** What a council's own spreadsheet says where it differs from the standard. */
+export interface OwnWords {
+	/** Standard column → the file's heading: `{ indicator: 'KPI', area: 'Team' }`. */
+	columns?: Partial<Record<TidyColumn, string>>;
+	/** What the file calls an indicator or an area → the id, or the code. */
+	names?: { indicators?: Record<string, string>; areas?: Record<string, string> };
+	/** Code of the area of every row, where the file has no column for it. */
+	area?: string;
+	/** Headings of columns that the spreadsheet has and that are left alone, without a finding. */
+	unused?: string[];
+	/**
+	 * How the columns of a period are told apart in a wide file: what follows or precedes the period in a heading. Left
+	 * out, ` numerator` and ` denominator`; empty, the period alone is that part.
+	 */
+	suffixes?: { numerator?: string; denominator?: string };
 }
 
 /** DfE's open-data standard: identifying columns, then filters and indicators as columns. */
@@ -104,9 +153,19 @@ export interface Holding {
 	to: number;
 }
 
+/** A mapping as a collection: it differs from the one that it is of in its words and its layout alone. */
+export function mappedCollection(base: Collection, mapping: CollectionMapping): Collection {
+	return { ...base, ...mapping };
+}
+
+/** Whether a layout is one that a council's own figures come in, and so may have words of its own. */
+export function isOwnLayout(layout: Collection['layout']): layout is TidyLayout | WideLayout {
+	return layout.kind === 'tidy' || layout.kind === 'wide';
+}
+
 /** The indicators that a collection may hold and for which periods: one for each mapping, in their order. */
 export function holdingsOf({ layout, periodType }: Collection): Holding[] {
-	if (layout.kind === 'tidy')
+	if (isOwnLayout(layout))
 		return layout.indicators.map((indicator) => ({ indicator, from: -Infinity, to: Infinity }));
 	const index = (code: string) => periodFromCode(periodType, code)!.index;
 	return layout.mappings.map(({ indicator, from, to }) => ({
@@ -123,7 +182,7 @@ export function isHeld({ from, to }: Holding, period: number): boolean {
 
 /** The indicators that a collection may hold. */
 export function indicatorsOf({ layout }: Collection): string[] {
-	return layout.kind === 'tidy'
+	return isOwnLayout(layout)
 		? layout.indicators
 		: [...new Set(layout.mappings.map((mapping) => mapping.indicator))];
 }

@@ -6,6 +6,8 @@ export interface ReturnContext {
 	collection: Collection;
 	indicators: ContextIndicator[];
 	areas: ContextArea[];
+	/** Key of the council: the area of a wide file that has no column for it. Null where there is no such area. */
+	councilArea: number | null;
 	/** Breakdowns other than the total; the total's key is `totalBreakdown`. */
 	breakdowns: ContextBreakdown[];
 	totalBreakdown: number;

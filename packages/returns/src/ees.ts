@@ -36,7 +36,7 @@ export const ees: Layout = {
 	name: 'a DfE open-data file (time_period, geographic_level and so on)',
 	signature,
 	complete: false,
-	columns(collection) {
+	columns({ collection }) {
 		const { filters, mappings, unused } = eesLayoutOf(collection);
 		const codes = collection.areaLevels.flatMap((level) => levels[level]?.columns[0] ?? []);
 		const mapped = mappings.flatMap(({ numerator, denominator, value }) =>
@@ -47,6 +47,7 @@ export const ees: Layout = {
 			optional: [...Object.values(levels).flatMap(({ columns }) => columns), ...unused],
 		};
 	},
+	wanted: (context) => ees.columns(context).required,
 	reader({ context, column, findings, onReading }) {
 		const { collection } = context;
 		const layout = eesLayoutOf(collection);

@@ -1,7 +1,7 @@
 import type { MissingSymbol } from '@sightline/metrics/vocabulary';
 import type { CheckedRow } from './checked-row.ts';
 import { cellOf, quoted, type SheetRow } from './cells.ts';
-import type { Collection } from './collection.ts';
+import { isOwnLayout, type Collection } from './collection.ts';
 import type { ContextIndicator } from './context.ts';
 import { finding, type Fault, type Finding, type FindingCode } from './findings.ts';
 import type { FigureColumns } from './layout.ts';
@@ -59,7 +59,7 @@ export function figuresOf(
 	const hasValue = columns.value >= 0 && (row.cells[columns.value] ?? '').trim() !== '';
 	const isLocal = collection.scope === 'local';
 	const partsDue = isLocal || !hasValue;
-	const mapped = collection.layout.kind !== 'tidy';
+	const mapped = !isOwnLayout(collection.layout);
 	const due = {
 		numerator: partsDue,
 		denominator:

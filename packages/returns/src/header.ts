@@ -1,215 +1,212 @@
-import { cellName, cellOf, lineOf, quoted, shortened, wholeFile } from './cells.ts';
-import type { Collection } from './collection.ts';
+import { lineOf, wholeFile } from './cells.ts';
+import { columnFindings } from './column-findings.ts';
+import { tidyColumns } from './collection.ts';
 import { finding, type Finding } from './findings.ts';
-import { layouts } from './layouts.ts';
-import { capital, listed, nameKey, suggester } from './names.ts';
+import type { Layout, LayoutContext } from './layout.ts';
+import { layouts, layoutsOf } from './layouts.ts';
+import { capital, listed, nameKey } from './names.ts';
+import { headingOf } from './own-words.ts';
 import { delimiters, firstRows, type Delimiter } from './parse.ts';
 import { periodOfCell } from './period-cells.ts';
+import { isAnyPeriod, partHeadings } from './period-headings.ts';
 import { lineBreaks } from './text.ts';
 
 /** How many rows the header is looked for in. */
 const headerDepth = 10;
+/** Columns of a row that count when the header is looked for. */
+const headerWidth = 1000;
 
 interface Header {
+	layout: Layout;
 	delimiter: Delimiter;
-	/** Row of the spreadsheet, from 1. */
+	/** Line of the file and row of the spreadsheet, from 1. */
+	line: number;
 	row: number;
 	/** None when no row has any of the layout's columns. */
 	columns: string[];
 }
 
 interface Candidate {
+	layout: Layout;
 	delimiter: Delimiter;
 	rows: string[][];
 	/** Which of the rows, from 0. */
 	index: number;
-	score: number;
+	/** From 0, which is nothing of the layout's header, to 1 for all of it and a little more for what may stand there. */
+	nearness: number;
 }
 
 /**
  * The row of a file that is the header, with every finding of the layout stage. The columns alone
- * decide the delimiter too.
+ * decide the layout, where the collection takes more than one, and the delimiter.
  *
  * @param start  the first block of the file's text
  */
-export function headerOf(start: string, collection: Collection, findings: Finding[]): Header {
-	const layout = layouts[collection.layout.kind];
-	const { required, optional } = layout.columns(collection);
-	const best = bestCandidate(start, required, optional);
-	const { delimiter, rows, index, score } = best;
+export function headerOf(start: string, context: LayoutContext, findings: Finding[]): Header {
+	const best = nearestRow(start, context);
+	const { layout, delimiter, rows, index, nearness } = best;
 	const cells = rows[index] ?? [];
 	const line = 1 + rows.slice(0, index).reduce((sum, row) => sum + rowLines(row), 0);
 	const header = { cells, line, row: index + 1 };
-	const matches = score >= required.length / 2;
-	if (!matches) findings.push(noLayout(start, collection, best, line));
-	else if (isTwoRows(rows, index, [...required, ...optional])) findings.push(twoRows(line));
-	else findings.push(...columnFindings(header, required, optional));
+	const matches = nearness >= 0.5;
+	if (!matches) findings.push(noLayout(start, context, best, line));
+	else if (isTwoRows(best, context)) findings.push(twoRows(line, best, context));
+	else findings.push(...columnFindings(header, layout, context));
 	if (matches && index > 0) findings.push(titleRows(index, line));
-	return { delimiter, row: header.row, columns: score >= 1 ? cells : [] };
+	return { layout, delimiter, line, row: header.row, columns: nearness >= 0.01 ? cells : [] };
 }
 
 function rowLines(cells: string[]): number {
 	return cells.reduce((sum, cell) => sum + lineBreaks(cell), 1);
 }
 
-/** The row with the most of the required columns, then of all columns; the first of several. */
-function bestCandidate(
-	start: string,
-	required: readonly string[],
-	optional: readonly string[],
-): Candidate {
-	const requiredKeys = new Set(required.map(nameKey));
-	const optionalKeys = new Set(optional.map(nameKey));
-	let best: Candidate = { delimiter: ',', rows: [], index: 0, score: -1 };
+/** The row that is nearest to a header of one of the collection's layouts; the first of several. */
+function nearestRow(start: string, context: LayoutContext): Candidate {
+	const kinds = layoutsOf(context.collection).map((layout) => ({
+		layout,
+		nearnessOf: nearnessTo(layout, context),
+	}));
+	const [first] = kinds;
+	let best: Candidate = {
+		layout: first!.layout,
+		delimiter: ',',
+		rows: [],
+		index: 0,
+		nearness: -1,
+	};
 	for (const delimiter of delimiters) {
 		const rows = firstRows(start, delimiter, headerDepth + 1);
 		rows.slice(0, headerDepth).forEach((cells, index) => {
-			const keys = new Set(cells.slice(0, 1000).map(nameKey));
-			const optionals = [...keys].filter((key) => optionalKeys.has(key)).length;
-			const score = [...keys].filter((key) => requiredKeys.has(key)).length + optionals / 1000;
-			if (score > best.score) best = { delimiter, rows, index, score };
+			for (const { layout, nearnessOf } of kinds) {
+				const nearness = nearnessOf(cells.slice(0, headerWidth));
+				if (nearness > best.nearness) best = { layout, delimiter, rows, index, nearness };
+			}
 		});
 	}
 	return best;
+}
+
+/**
+ * Tells how near a row comes to a layout's header: half when half of the needed columns are there. Where periods are
+ * columns, they are one half and the other needed columns the other; and no column is one that only a tidy file has.
+ */
+function nearnessTo(layout: Layout, context: LayoutContext): (cells: string[]) => number {
+	const { required, optional } = layout.columns(context);
+	const requiredKeys = required.map(nameKey);
+	const optionalKeys = new Set(optional.map(nameKey));
+	const foreign = (['period', 'numerator', 'denominator'] as const)
+		.map((name) => nameKey(headingOf(context.collection, name)))
+		.filter((key) => !optionalKeys.has(key));
+	return (cells) => {
+		const keys = new Set(cells.map(nameKey));
+		const named = requiredKeys.filter((key) => keys.has(key)).length / requiredKeys.length;
+		const optionals = [...keys].filter((key) => optionalKeys.has(key)).length;
+		const little = (count: number) => Math.min(count, 90) / 10_000;
+		const periods = layout.periods?.(cells, context).columns.size;
+		if (periods === undefined) return named + little(optionals);
+		if (foreign.some((key) => keys.has(key))) return 0;
+		// A row of figures may hold a number that reads like a year.
+		if (named === 0) return periods < 2 ? 0 : 0.3 + little(periods);
+		return periods === 0 ? 0.3 * named : 0.5 + 0.5 * named + little(optionals + periods);
+	};
 }
 
 /** Words that a second header row may hold beside names of columns. */
 const headerWords = ['number', 'count', 'percent', 'percentage', '%', 'rate'];
 
 /** A header in two rows: the one below it says only words, or it or the one above repeated columns only periods and column names. */
-function isTwoRows(rows: string[][], index: number, known: string[]): boolean {
-	const keys = new Set([...known, ...headerWords].map(nameKey));
-	const isWord = (cell: string): boolean =>
-		keys.has(nameKey(cell)) || typeof periodOfCell('month', cell) === 'number';
-	const words = (cells: string[] = []): boolean => {
-		const filled = cells.filter((cell) => cell.trim() !== '');
+function isTwoRows({ layout, rows, index }: Candidate, context: LayoutContext): boolean {
+	const { required, optional } = layout.columns(context);
+	const names = tidyColumns.map((column) => headingOf(context.collection, column));
+	const keys = new Set([...required, ...optional, ...names, ...headerWords].map(nameKey));
+	const isPeriod = (cell: string): boolean =>
+		typeof periodOfCell(context.collection.periodType, cell) === 'number';
+	const isWord = (cell: string): boolean => keys.has(nameKey(cell)) || isPeriod(cell);
+	const filledIn = (cells: string[] = []) => cells.filter((cell) => cell.trim() !== '');
+	const words = (cells: string[] | undefined): boolean => {
+		const filled = filledIn(cells);
 		return filled.length > 1 && filled.every((cell) => /^[^\d]{2,}$/.test(cell.trim()));
 	};
-	const isHeader = (cells: string[] = [], least: number): boolean => {
-		const filled = cells.filter((cell) => cell.trim() !== '');
-		return filled.length >= least && filled.every(isWord);
+	const all = (cells: string[] | undefined, is: (cell: string) => boolean, least: number) => {
+		const filled = filledIn(cells);
+		return filled.length >= least && filled.every(is);
 	};
-	const columns = rows[index]!.map(nameKey).filter((key) => key !== '');
+	const columns = filledIn(rows[index]).map(nameKey);
 	const repeated = new Set(columns).size < columns.length;
+	const lacking = required.some((name) => !columns.includes(nameKey(name)));
+	const above = index > 0 ? rows[index - 1] : undefined;
+	// A row of a wide file whose figures are blank or symbols holds no digit.
 	return (
-		words(rows[index + 1]) ||
-		isHeader(rows[index + 1], 2) ||
-		(repeated && index > 0 && isHeader(rows[index - 1], 1))
+		(!layout.periods && words(rows[index + 1])) ||
+		all(rows[index + 1], isWord, 2) ||
+		(repeated && all(above, isWord, 1)) ||
+		(lacking && all(above, isPeriod, 1))
 	);
-}
-
-function columnFindings(
-	header: { cells: string[]; line: number; row: number },
-	required: string[],
-	optional: string[],
-): Finding[] {
-	const findings: Finding[] = [];
-	const { cells } = header;
-	const keys = cells.map(nameKey);
-	const firstOf = new Map(keys.map((key, index) => [key, index] as const).reverse());
-	const known = new Set([...required, ...optional].map(nameKey));
-	const unknown = cells.filter((cell, index) => keys[index] !== '' && !known.has(keys[index]!));
-	const nearestInFile = suggester(unknown.map((cell) => [cell, cell.trim()]));
-	const nearestKnown = suggester(
-		[...required, ...optional]
-			.filter((name) => !firstOf.has(nameKey(name)))
-			.map((name) => [name, name]),
-	);
-	for (const name of required) {
-		if (firstOf.has(nameKey(name))) continue;
-		const near = nearestInFile(name);
-		findings.push(
-			finding(
-				'missing-column',
-				{ ...lineOf(header), column: name },
-				`The column ${name} is missing.`,
-				near
-					? `If ${quoted(near)} is that column, rename it to ${name}.`
-					: `Add a column called ${name}.`,
-			),
-		);
-	}
-	const row = { ...header, header: cells.map(shortened) };
-	cells.forEach((cell, index) => {
-		const place = cellOf(row, index);
-		const key = keys[index]!;
-		const first = firstOf.get(key)!;
-		if (key === '')
-			findings.push(
-				finding(
-					'blank-column',
-					{ ...place, column: null },
-					`The column at ${cellName(index, header.row)} has no name and is ignored.`,
-					'Delete the column, or acknowledge that it is not needed.',
-				),
-			);
-		else if (first < index)
-			findings.push(
-				finding(
-					'duplicate-column',
-					place,
-					`The column ${quoted(cell)} stands in ${cellName(first, header.row)} and again in ${cellName(index, header.row)}.`,
-					'Keep one of the two.',
-				),
-			);
-		else if (!known.has(key)) {
-			const near = nearestKnown(cell);
-			findings.push(
-				finding(
-					'unknown-column',
-					place,
-					`The column ${quoted(cell)} is not one of this return's and is ignored.`,
-					near
-						? `If you meant ${near}, rename the column; otherwise acknowledge that it is not needed.`
-						: 'Delete the column, or acknowledge that it is not needed.',
-				),
-			);
-		}
-	});
-	return findings;
 }
 
 /** Says what the nearest line lacks, or that the file is of another layout. */
 function noLayout(
 	start: string,
-	collection: Collection,
+	context: LayoutContext,
 	nearest: Candidate,
 	line: number,
 ): Finding {
-	const expected = layouts[collection.layout.kind];
-	const { required } = expected.columns(collection);
-	const wanted = `give the file one header row with ${listed(required)}`;
+	const taken = layoutsOf(context.collection);
+	const names = taken.map(({ name }) => name).join(' or of ');
+	const wanted = `give the file one header row with ${taken.map((layout) => listed(layout.wanted(context))).join('; or with ')}`;
 	const other = Object.values(layouts).find(
-		({ name, signature }) =>
-			name !== expected.name && bestCandidate(start, signature, []).score === signature.length,
+		(layout) => !taken.includes(layout) && hasHeaderOf(start, layout),
 	);
 	if (other)
 		return finding(
 			'no-layout',
 			wholeFile,
-			`This looks like ${other.name}, but "${collection.title}" takes ${expected.name}.`,
+			`This looks like ${other.name}, but "${context.collection.title}" takes ${names.replaceAll(' or of ', ' or ')}.`,
 			`Choose the collection that the file belongs to, or ${wanted}.`,
 		);
-	const keys = (nearest.rows[nearest.index] ?? []).map(nameKey);
-	const missing = required.filter((name) => !keys.includes(nameKey(name)));
-	const lacking =
-		missing.length === required.length
-			? 'no line has any of its columns'
-			: `the nearest, line ${line}, lacks ${listed(missing)}`;
+	const { layout } = nearest;
+	const cells = nearest.rows[nearest.index] ?? [];
+	const keys = cells.map(nameKey);
+	const missing = layout.columns(context).required.filter((name) => !keys.includes(nameKey(name)));
+	if (layout.periods?.(cells, context).columns.size === 0) missing.push('a column for each period');
+	const nothing = nearest.nearness < 0.01;
 	return finding(
 		'no-layout',
-		missing.length === required.length ? wholeFile : lineOf({ line }),
-		`None of the first ${headerDepth} lines is the header of ${expected.name}: ${lacking}.`,
+		nothing ? wholeFile : lineOf({ line }),
+		nothing
+			? `None of the first ${headerDepth} lines is the header of ${names}: no line has any of its columns.`
+			: `None of the first ${headerDepth} lines is the header of ${layout.name}: the nearest, line ${line}, lacks ${listed(missing)}.`,
 		`${capital(wanted)}.`,
 	);
 }
 
-function twoRows(line: number): Finding {
+/** Whether a file has the header of a layout, whatever the collection. */
+function hasHeaderOf(start: string, { signature, periods }: Layout): boolean {
+	return delimiters.some((delimiter) =>
+		firstRows(start, delimiter, headerDepth).some((cells) => {
+			const keys = new Set(cells.slice(0, headerWidth).map(nameKey));
+			return (
+				signature.every((name) => keys.has(nameKey(name))) &&
+				(!periods || cells.slice(0, headerWidth).some(isAnyPeriod))
+			);
+		}),
+	);
+}
+
+/** Where a row of the header holds periods, the two rows say a period and a part. */
+function twoRows(line: number, { rows, index }: Candidate, context: LayoutContext): Finding {
+	const takesPeriods = layoutsOf(context.collection).some(({ periods }) => periods);
+	const hasPeriods = rows
+		.slice(Math.max(0, index - 1), index + 2)
+		.some((cells, place) => place <= 1 && cells.some(isAnyPeriod));
+	const parts = partHeadings(context.collection).map((name) => `"${name}"`);
 	return finding(
 		'two-row-header',
 		lineOf({ line }),
 		`The header on line ${line} is spread over two rows.`,
-		'Give the file one header row, with one row below it for each figure.',
+		takesPeriods && hasPeriods
+			? `Write period and part in one heading, such as ${listed(parts)}, and take the other row out.`
+			: 'Give the file one header row, with one row below it for each figure.',
 	);
 }
 

@@ -5,12 +5,19 @@ export {
 	holdingsOf,
 	indicatorsOf,
 	isHeld,
+	isOwnLayout,
+	mappedCollection,
+	tidyColumns,
 	type Collection,
+	type CollectionMapping,
 	type EesLayout,
 	type EesMapping,
 	type Holding,
 	type LongLayout,
+	type OwnWords,
+	type TidyColumn,
 	type TidyLayout,
+	type WideLayout,
 } from './collection.ts';
 export type { ContextArea, ContextBreakdown, ContextIndicator, ReturnContext } from './context.ts';
 export type { Source } from './decode.ts';
@@ -28,3 +35,4 @@ export {
 	type Stage,
 } from './findings.ts';
 export { findingsCsv } from './findings-csv.ts';
+export { nameKey } from './names.ts';

@@ -5,6 +5,7 @@ import { indicatorsOf } from './collection.ts';
 import type { ContextIndicator, ReturnContext } from './context.ts';
 import { finding, type Fault, type Finding } from './findings.ts';
 import { listed, nameKey, remembered, suggester } from './names.ts';
+import { ownWords } from './own-words.ts';
 import { periodOfCell } from './period-cells.ts';
 
 /** Tells what a cell stands for, or null after a finding. */
@@ -63,10 +64,19 @@ export function indicatorReader(
 			),
 		);
 	const ours = names(indicators.filter(({ id }) => ids.has(id)));
-	const known = new Map(names(indicators).map(([name, indicator]) => [nameKey(name), indicator]));
-	const nearest = suggester(
-		ours.map(([name, { reference, title }]) => [name, `${reference} ${title}`]),
+	const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
+	const own = Object.entries(ownWords(collection).names?.indicators ?? {}).flatMap(([name, id]) => {
+		const indicator = byId.get(id);
+		return indicator ? [[name, indicator] as const] : [];
+	});
+	// What the file calls an indicator goes before what the catalogue calls another.
+	const known = new Map(
+		[...names(indicators), ...own].map(([name, indicator]) => [nameKey(name), indicator]),
 	);
+	const nearest = suggester([
+		...own.map(([name]) => [name, quoted(name)] as const),
+		...ours.map(([name, { reference, title }]) => [name, `${reference} ${title}`] as const),
+	]);
 	return cellReader((text) => {
 		const indicator = known.get(nameKey(text));
 		if (indicator && ids.has(indicator.id)) return { answer: indicator };

@@ -8,15 +8,15 @@ const cases: Record<Exclude<FindingCodeOf<'layout'>, `personal-${string}`>, Find
 			file: ['<!doctype html>', '<p>Dear colleague, here it is</p>'],
 			at: ['error', null, null, null, null],
 			message:
-				'None of the first 10 lines is the header of a tidy file (one row for each figure): no line has any of its columns.',
-			hint: 'Give the file one header row with period, indicator, area, numerator and denominator.',
+				'None of the first 10 lines is the header of a tidy file (one row for each figure) or of a wide file (one row for each series, one column for each period): no line has any of its columns.',
+			hint: 'Give the file one header row with period, indicator, area, numerator and denominator; or with indicator, area and columns for each period such as "2018-04 numerator" and "2018-04 denominator".',
 		},
 		{
 			file: ['month,indicator,area', '2018-04,FD04,Surrey'],
 			at: ['error', 1, null, null, null],
 			message:
 				'None of the first 10 lines is the header of a tidy file (one row for each figure): the nearest, line 1, lacks period, numerator and denominator.',
-			hint: 'Give the file one header row with period, indicator, area, numerator and denominator.',
+			hint: 'Give the file one header row with period, indicator, area, numerator and denominator; or with indicator, area and columns for each period such as "2018-04 numerator" and "2018-04 denominator".',
 		},
 		{
 			file: [
@@ -25,8 +25,8 @@ const cases: Record<Exclude<FindingCodeOf<'layout'>, `personal-${string}`>, Find
 			],
 			at: ['error', null, null, null, null],
 			message:
-				'This looks like a DfE open-data file (time_period, geographic_level and so on), but "Monthly return" takes a tidy file (one row for each figure).',
-			hint: 'Choose the collection that the file belongs to, or give the file one header row with period, indicator, area, numerator and denominator.',
+				'This looks like a DfE open-data file (time_period, geographic_level and so on), but "Monthly return" takes a tidy file (one row for each figure) or a wide file (one row for each series, one column for each period).',
+			hint: 'Choose the collection that the file belongs to, or give the file one header row with period, indicator, area, numerator and denominator; or with indicator, area and columns for each period such as "2018-04 numerator" and "2018-04 denominator".',
 		},
 	],
 	'missing-column': [
@@ -79,7 +79,7 @@ const cases: Record<Exclude<FindingCodeOf<'layout'>, `personal-${string}`>, Find
 			],
 			at: ['error', 1, null, null, null],
 			message: 'The header on line 1 is spread over two rows.',
-			hint: 'Give the file one header row, with one row below it for each figure.',
+			hint: 'Write period and part in one heading, such as "2018-04 numerator" and "2018-04 denominator", and take the other row out.',
 		},
 		{
 			file: [
@@ -89,7 +89,7 @@ const cases: Record<Exclude<FindingCodeOf<'layout'>, `personal-${string}`>, Find
 			],
 			at: ['error', 2, null, null, null],
 			message: 'The header on line 2 is spread over two rows.',
-			hint: 'Give the file one header row, with one row below it for each figure.',
+			hint: 'Write period and part in one heading, such as "2018-04 numerator" and "2018-04 denominator", and take the other row out.',
 		},
 	],
 	'no-data-rows': [

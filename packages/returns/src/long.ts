@@ -23,7 +23,7 @@ export const long: Layout = {
 	// A collection may call its columns otherwise: these are LAIT's, the long file that most will have.
 	signature: ['measure_short', 'years', 'la_number', 'value'],
 	complete: false,
-	columns(collection) {
+	columns({ collection }) {
 		const { columns, unused } = longLayoutOf(collection);
 		const { measure, period, area, value, note } = columns;
 		const [code, ...names] = area;
@@ -32,6 +32,7 @@ export const long: Layout = {
 			optional: [...names, ...(note === undefined ? [] : [note]), ...unused],
 		};
 	},
+	wanted: (context) => long.columns(context).required,
 	reader({ context, column, findings, onReading }) {
 		const { collection } = context;
 		const layout = longLayoutOf(collection);

@@ -34,6 +34,8 @@ export function rowChecks(
 	const areaNumber = numbersOf(areas.map(({ key }) => key));
 	const breakdownNumber = numbersOf([totalBreakdown, ...breakdowns.map(({ key }) => key)]);
 	const firstLineOf = seenKeys();
+	/** Periods after that of the return. */
+	const outside = new Set<number>();
 	let latest: number | null = null;
 	let seenReturnPeriod = false;
 	const nameOf = (index: number) => periodName({ type: collection.periodType, index });
@@ -58,15 +60,16 @@ export function rowChecks(
 		}
 		if (latest === null || period > latest) latest = period;
 		seenReturnPeriod ||= returnPeriod === null || period === returnPeriod;
-		if (returnPeriod !== null && period > returnPeriod)
+		if (returnPeriod !== null && period > returnPeriod && !(reading.heading && outside.has(period)))
 			findings.push(
 				finding(
 					'period-outside-return',
-					cellOf(row, columns.period),
+					reading.heading ?? cellOf(row, columns.period),
 					`${capital(periodName({ type: collection.periodType, index: period }))} is later than the period of this return, ${periodName({ type: collection.periodType, index: returnPeriod })}.`,
-					'Take the row out, or give the period that the return is for.',
+					`Take the ${reading.heading ? 'column' : 'row'} out, or give the period that the return is for.`,
 				),
 			);
+		if (returnPeriod !== null && period > returnPeriod) outside.add(period);
 		if (
 			indicator.unit.kind === 'percent' &&
 			numerator !== null &&

@@ -3,7 +3,6 @@ import type { CheckedRow } from './checked-row.ts';
 import type { ReturnContext } from './context.ts';
 import { finding, hasError, type Finding } from './findings.ts';
 import { headerOf } from './header.ts';
-import { layouts } from './layouts.ts';
 import { nameKey } from './names.ts';
 import { rowReader, type Delimiter } from './parse.ts';
 import { rowChecks } from './row-checks.ts';
@@ -27,8 +26,7 @@ export function sheetOf(
 	returnPeriod: number | null,
 	findings: Finding[],
 ): Sheet {
-	const { collection } = context;
-	const header = headerOf(start, collection, findings);
+	const header = headerOf(start, context, findings);
 	const columns = header.columns.map((name) => name.trim());
 	const isTable = columns.length > 0;
 	const keys = columns.map(nameKey);
@@ -39,9 +37,10 @@ export function sheetOf(
 	let blank: { first: number; count: number } | null = null;
 
 	const readable = !hasError(findings, 'layout');
-	const layoutReader = layouts[collection.layout.kind].reader({
+	const layoutReader = header.layout.reader({
 		context,
 		column: (name) => keys.indexOf(nameKey(name)),
+		header: { cells: columns, line: header.line, row: header.row, header: columns },
 		findings,
 		onReading(reading) {
 			checks.check(reading);

@@ -1,23 +1,34 @@
 import { lastMonthOf } from '@sightline/metrics/periods';
-import { areaReader } from './areas.ts';
-import { cellOf, quoted, type SheetRow } from './cells.ts';
+import { areaReader, oneAreaReader } from './areas.ts';
+import type { SheetRow } from './cells.ts';
+import { tidyColumns, type TidyColumn } from './collection.ts';
 import { figuresOf } from './figures.ts';
-import { finding } from './findings.ts';
 import { breakdownReader, indicatorReader, periodReader, statusReader } from './key-cells.ts';
 import type { Layout } from './layout.ts';
+import { headingOf, ownWords } from './own-words.ts';
+import { isTotal } from './total-rows.ts';
 
-const required = ['period', 'indicator', 'area', 'numerator', 'denominator'];
-
-const total = /^\s*(?:grand\s*)?total\s*$/i;
+const required = ['period', 'indicator', 'area', 'numerator', 'denominator'] as const;
 
 /** One row an observation. */
 export const tidy: Layout = {
 	name: 'a tidy file (one row for each figure)',
 	signature: required,
 	complete: true,
-	columns: () => ({ required, optional: ['breakdown', 'value', 'status', 'note'] }),
-	reader({ context, column, findings, onReading }) {
+	columns({ collection }) {
+		const { area, unused = [] } = ownWords(collection);
+		const isNeeded = (name: TidyColumn) =>
+			required.some((one) => one === name) && !(name === 'area' && area !== undefined);
+		const named = (names: TidyColumn[]) => names.map((name) => headingOf(collection, name));
+		return {
+			required: named(required.filter(isNeeded)),
+			optional: [...named(tidyColumns.filter((name) => !isNeeded(name))), ...unused],
+		};
+	},
+	wanted: (context) => tidy.columns(context).required,
+	reader({ context, column: columnNamed, findings, onReading }) {
 		const { collection, totalBreakdown } = context;
+		const column = (name: TidyColumn) => columnNamed(headingOf(collection, name));
 		const at = {
 			indicator: column('indicator'),
 			area: column('area'),
@@ -32,6 +43,7 @@ export const tidy: Layout = {
 			value: column('value'),
 		};
 		const areaColumns = [at.area];
+		const oneArea = at.area < 0 ? oneAreaReader(context, findings) : null;
 		const periodOf = periodReader(context, findings);
 		const indicatorOf = indicatorReader(context, findings);
 		const areaOf = areaReader(context, findings);
@@ -40,23 +52,14 @@ export const tidy: Layout = {
 
 		const readRow = (row: SheetRow): void => {
 			const { cells } = row;
-			const totalAt = [columns.period, at.area].find((index) => total.test(cells[index]!));
-			if (totalAt !== undefined) {
-				findings.push(
-					finding(
-						'total-row-skipped',
-						cellOf(row, totalAt),
-						`Line ${row.line} is a total (${quoted(cells[totalAt]!)}) and was skipped.`,
-						'Nothing needs doing: totals are worked out from the rows.',
-					),
-				);
-				return;
-			}
+			if (isTotal(row, [columns.period, at.area], findings)) return;
 			const period = periodOf(row, columns.period);
 			const indicator = indicatorOf(row, at.indicator);
 			const month =
 				period === null ? null : lastMonthOf({ type: collection.periodType, index: period });
-			const area = areaOf(row, areaColumns, month, null);
+			const area = oneArea
+				? oneArea(row, columns.period, month)
+				: areaOf(row, areaColumns, month, null);
 			const breakdown = at.breakdown < 0 ? totalBreakdown : breakdownOf(row, at.breakdown);
 			const status = at.status < 0 ? 'final' : statusOf(row, at.status);
 			if (!indicator) return;

@@ -18,7 +18,9 @@ export interface Catalogue {
 	themes: { id: string; title: string }[];
 	areas: Map<number, Area>;
 	areaByCode: Map<string, Area>;
+	/** Mappings too: each has the key of the collection that it is of. */
 	collections: Map<string, StoredCollection>;
+	/** Those with returns of their own. */
 	collectionByKey: Map<number, StoredCollection>;
 	/** What each collection holds, by indicator, period type and area level. */
 	holdings: Map<string, { collection: StoredCollection; holding: Holding }[]>;
@@ -56,8 +58,9 @@ export async function loadCatalogue(
 	);
 	const stored = collections.map((collection) => ({
 		...collection,
-		key: keys.get(collection.id)!,
+		key: keys.get(collection.of ?? collection.id)!,
 	}));
+	const owners = stored.filter(({ of }) => of === undefined);
 	const areaByCode = new Map(areas.map((area) => [area.code, area]));
 	return {
 		council: { area: areaByCode.get(council.area)!, name: council.name },
@@ -65,9 +68,9 @@ export async function loadCatalogue(
 		areas: new Map(areas.map((area) => [area.key, area])),
 		areaByCode,
 		collections: new Map(stored.map((collection) => [collection.id, collection])),
-		collectionByKey: new Map(stored.map((collection) => [collection.key, collection])),
+		collectionByKey: new Map(owners.map((collection) => [collection.key, collection])),
 		holdings: Map.groupBy(
-			stored.flatMap((collection) =>
+			owners.flatMap((collection) =>
 				holdingsOf(collection).flatMap((holding) =>
 					collection.areaLevels.map((level) => ({ collection, holding, level })),
 				),
@@ -133,6 +136,7 @@ export async function contextOf(
 			...area,
 			partOf: isPart(area.level) ? parent : null,
 		})),
+		councilArea: catalogue.council.area.key,
 		breakdowns: [...catalogue.breakdowns.values()].filter(
 			({ key }) => key !== catalogue.totalBreakdown,
 		),

@@ -1,5 +1,14 @@
 import { periodFromCode } from '@sightline/metrics/periods';
-import { holdingsOf, type Collection, type EesMapping } from '@sightline/returns';
+import {
+	holdingsOf,
+	indicatorsOf,
+	isOwnLayout,
+	nameKey,
+	tidyColumns,
+	type Collection,
+	type EesMapping,
+	type OwnWords,
+} from '@sightline/returns';
 import type { AreaEntry, IndicatorEntry } from './files.ts';
 
 /** What is wrong with collections that are sound by their schema, naming entry and field. */
@@ -18,14 +27,16 @@ export function collectionProblems(
 }
 
 function entryProblems(
-	{ layout, periodType, scope }: Collection,
+	collection: Collection,
 	indicators: IndicatorEntry[],
 	areas: AreaEntry[],
 ): string[] {
+	const { layout, periodType, scope } = collection;
 	const known = new Map(indicators.map((indicator) => [indicator.id, indicator]));
 	const codes = new Set(areas.map(({ code }) => code));
-	const named = layout.kind === 'tidy' ? layout.indicators : [];
-	const mappings = layout.kind === 'tidy' ? [] : layout.mappings;
+	const isOwn = isOwnLayout(layout);
+	const named = isOwn ? layout.indicators : [];
+	const mappings = isOwn ? [] : layout.mappings;
 	const problems = [...named, ...mappings.map(({ indicator }) => indicator)]
 		.filter((indicator) => !known.has(indicator))
 		.map((indicator) => `layout names “${indicator}”, which is not an indicator`);
@@ -41,6 +52,7 @@ function entryProblems(
 		for (const { area } of except)
 			if (!codes.has(area)) problems.push(`${where} excepts “${area}”, which is not an area`);
 	}
+	if (isOwn) problems.push(...ownWordProblems(collection, layout, areas));
 	if (layout.kind === 'ees')
 		for (const mapping of layout.mappings)
 			problems.push(
@@ -49,6 +61,42 @@ function entryProblems(
 				),
 			);
 	return problems;
+}
+
+/** What is wrong with the words of a council's own spreadsheet. */
+function ownWordProblems(
+	collection: Collection,
+	{ columns = {}, names = {}, area, unused = [], suffixes = {} }: OwnWords,
+	areas: AreaEntry[],
+): string[] {
+	const levels = new Map(areas.map(({ code, level }) => [code, level]));
+	const held = new Set(indicatorsOf(collection));
+	const problems = Object.values(names.indicators ?? {})
+		.filter((id) => !held.has(id))
+		.map((id) => `layout.names.indicators names “${id}”, which is not among layout.indicators`);
+	const areaProblem = (field: string, code: string): void => {
+		const level = levels.get(code);
+		if (level === undefined) problems.push(`${field} names “${code}”, which is not an area`);
+		else if (!collection.areaLevels.includes(level))
+			problems.push(`${field} names “${code}”, a ${level}, which areaLevels does not hold`);
+	};
+	for (const code of Object.values(names.areas ?? {})) areaProblem('layout.names.areas', code);
+	if (area !== undefined) areaProblem('layout.area', area);
+	for (const [kind, own] of Object.entries(names))
+		for (const name of repeatedNames(Object.keys(own)))
+			problems.push(`layout.names.${kind} has “${name}” twice, but for case and spaces`);
+	const headings = [...tidyColumns.map((column) => columns[column] ?? column), ...unused];
+	for (const name of repeatedNames(headings))
+		problems.push(`layout.columns and layout.unused give “${name}” two meanings`);
+	const { numerator = ' numerator', denominator = ' denominator' } = suffixes;
+	if (nameKey(numerator) === nameKey(denominator))
+		problems.push('layout.suffixes are the same for numerator and denominator');
+	return problems;
+}
+
+/** Names that mean the same as one before them. */
+function repeatedNames(names: string[]): string[] {
+	return names.filter((name, at) => names.findIndex((one) => nameKey(one) === nameKey(name)) < at);
 }
 
 function eesProblems(
@@ -77,7 +125,7 @@ function eesProblems(
 function overlaps(collections: Collection[]): string[] {
 	const problems: string[] = [];
 	const owners = new Map<string, { id: string; from: number; to: number }[]>();
-	for (const collection of collections) {
+	for (const collection of collections.filter(({ of }) => of === undefined)) {
 		const { id, periodType, areaLevels } = collection;
 		for (const { indicator, from, to } of holdingsOf(collection))
 			for (const level of areaLevels) {

@@ -7,6 +7,7 @@ import {
 	type TString,
 } from 'typebox';
 import { periodTypes } from '@sightline/metrics/periods';
+import { tidyColumns } from '@sightline/returns';
 import {
 	areaLevels,
 	kinds,
@@ -198,9 +199,36 @@ const LongColumns = Type.Object(
 	strict,
 );
 
+/** What may stand in an entry for each of some names, each once. */
+const forEach = <Names extends readonly string[], Schema extends TSchema>(
+	names: Names,
+	schema: Schema,
+) => Type.Partial(Type.Record(oneOf(names), schema), strict);
+
+/** How a council's own spreadsheet differs from the standard. */
+const ownWords = {
+	columns: Type.Optional(forEach(tidyColumns, Text)),
+	names: Type.Optional(
+		Type.Object(
+			{
+				indicators: Type.Optional(Type.Record(Type.String(), Id)),
+				areas: Type.Optional(Type.Record(Type.String(), Text)),
+			},
+			strict,
+		),
+	),
+	area: Type.Optional(Text),
+	unused: Type.Optional(Type.Array(Text)),
+	suffixes: Type.Optional(forEach(['numerator', 'denominator'] as const, Type.String())),
+};
+
 const layouts = {
 	tidy: Type.Object(
-		{ kind: Type.Literal('tidy'), indicators: Type.Array(Id, { minItems: 1 }) },
+		{ kind: Type.Literal('tidy'), indicators: Type.Array(Id, { minItems: 1 }), ...ownWords },
+		strict,
+	),
+	wide: Type.Object(
+		{ kind: Type.Literal('wide'), indicators: Type.Array(Id, { minItems: 1 }), ...ownWords },
 		strict,
 	),
 	ees: Type.Object(
@@ -227,6 +255,11 @@ const layouts = {
 	),
 };
 
+const numberStyle = {
+	excelFloats: Type.Optional(Type.Boolean()),
+	symbols: Type.Optional(Type.Record(Type.String(), oneOf(symbols))),
+};
+
 const collectionWith = <Layout extends TSchema>(layout: Layout) =>
 	Type.Object(
 		{
@@ -242,24 +275,34 @@ const collectionWith = <Layout extends TSchema>(layout: Layout) =>
 				Type.Partial(Type.Record(oneOf(areaLevels), Type.Integer({ minimum: 1 })), strict),
 			),
 			areaLevels: Type.Array(oneOf(areaLevels), { minItems: 1 }),
-			excelFloats: Type.Optional(Type.Boolean()),
-			symbols: Type.Optional(Type.Record(Type.String(), oneOf(symbols))),
+			...numberStyle,
 			layout,
 		},
 		strict,
 	);
 
-const anyLayout = Type.Union([layouts.tidy, layouts.ees, layouts.long]);
-export const CollectionsFile = Type.Array(collectionWith(anyLayout), { minItems: 1 });
+const mappingWith = <Layout extends TSchema>(layout: Layout) =>
+	Type.Object({ id: Id, of: Id, title: Text, ...numberStyle, layout }, strict);
+
+/** A mapping: a council's own spreadsheet, as the returns of a collection. */
+export const MappingEntry = mappingWith(Type.Union([layouts.tidy, layouts.wide]));
+
+const anyLayout = Type.Union([layouts.tidy, layouts.wide, layouts.ees, layouts.long]);
+export const CollectionsFile = Type.Array(Type.Union([collectionWith(anyLayout), MappingEntry]), {
+	minItems: 1,
+});
 
 /** The schema of one file of collections: each by the layout that it names, as errors about the others would hide its own. */
 export function collectionsSchema(content: unknown): TSchema {
 	if (!Array.isArray(content) || content.length === 0) return CollectionsFile;
-	const kinds = (content as { layout?: { kind?: unknown } }[]).map((entry) => entry?.layout?.kind);
+	const entries = content as ({ of?: unknown; layout?: { kind?: unknown } } | null)[];
 	return Type.Tuple(
-		kinds.map((kind) => {
-			const known = Object.entries(layouts).find(([name]) => name === kind);
-			return collectionWith(known?.[1] ?? Type.Object({ kind: Type.Enum(Object.keys(layouts)) }));
+		entries.map((entry) => {
+			const isMapping = entry?.of !== undefined;
+			const allowed = isMapping ? { tidy: layouts.tidy, wide: layouts.wide } : layouts;
+			const known = Object.entries(allowed).find(([name]) => name === entry?.layout?.kind);
+			const layout = known?.[1] ?? Type.Object({ kind: Type.Enum(Object.keys(allowed)) });
+			return isMapping ? mappingWith(layout) : collectionWith(layout);
 		}),
 	);
 }

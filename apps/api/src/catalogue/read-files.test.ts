@@ -241,9 +241,93 @@ describe('the catalogue files', () => {
 			'“re-referrals” has neither a denominator nor a value, and no population stands for it',
 		],
 		['"measure": "measure_short"', '"measure": 3', 'layout.columns.measure must be string'],
-		['"kind": "ees"', '"kind": "wide"', 'field layout.kind must be one of tidy, ees, long'],
+		['"kind": "ees"', '"kind": "broad"', 'field layout.kind must be one of tidy, wide, ees, long'],
 	])('are refused when a mapping has %s changed to %s: %s', (text, replacement, words) => {
 		expect(refusal('collections.json', text, replacement)).toContain(words);
+	});
+
+	/** Why the catalogue is refused with a mapping of the monthly return added. */
+	function mappingRefusal(change: object, layout: object = {}): string {
+		const path = join(temporary.folder, 'collections.json');
+		const entries = JSON.parse(readFileSync(path, 'utf8')) as object[];
+		const mapping = {
+			id: 'team-workbook',
+			of: 'surrey-monthly',
+			title: 'Team workbook',
+			layout: {
+				kind: 'wide',
+				indicators: ['contacts', 're-referrals'],
+				columns: { indicator: 'KPI', area: 'Team' },
+				names: { indicators: { 'All contacts': 'contacts' }, areas: { County: 'E10000030' } },
+				unused: ['Manager'],
+				...layout,
+			},
+			...change,
+		};
+		writeFileSync(path, JSON.stringify([...entries, mapping]));
+		return messageOf(temporary.folder);
+	}
+
+	test('may hold a mapping, which has what it does not say from the collection that it is of', () => {
+		expect(mappingRefusal({})).toBe('accepted');
+		const { collections } = readCatalogue(temporary.folder);
+		const base = collections.find(({ id }) => id === 'surrey-monthly')!;
+		expect(collections.at(-1)).toEqual({
+			...base,
+			id: 'team-workbook',
+			of: 'surrey-monthly',
+			title: 'Team workbook',
+			layout: {
+				kind: 'wide',
+				indicators: ['contacts', 're-referrals'],
+				columns: { indicator: 'KPI', area: 'Team' },
+				names: { indicators: { 'All contacts': 'contacts' }, areas: { County: 'E10000030' } },
+				unused: ['Manager'],
+			},
+		});
+	});
+
+	test.each([
+		[
+			{ of: 'nowhere' },
+			{},
+			'of names “nowhere”, which is not a collection with returns of its own',
+		],
+		[{ of: 'team-workbook' }, {}, 'of names “team-workbook”, which is not a collection'],
+		[{ of: 'dfe-referrals' }, {}, 'of names “dfe-referrals”, which comes as its publisher has it'],
+		[{ scope: 'local' }, {}, 'field scope is not known here'],
+		[{}, { kind: 'ees' }, 'field layout.kind must be one of tidy, wide'],
+		[
+			{},
+			{ indicators: ['permanent-exclusions'], names: {} },
+			'layout names “permanent-exclusions”, which “surrey-monthly” does not hold',
+		],
+		[{}, { columns: { indicators: 'KPI' } }, 'field layout.columns.indicators is not known here'],
+		[{}, { columns: { area: 'Period' } }, 'give “Period” two meanings'],
+		[{}, { unused: ['in_dicator', 'KPI', 'kpi'] }, 'give “kpi” two meanings'],
+		[
+			{},
+			{ names: { indicators: { Visits: 'pathway-plans' } } },
+			'layout.names.indicators names “pathway-plans”, which is not among layout.indicators',
+		],
+		[{}, { names: { areas: { County: 'E1' } } }, 'layout.names.areas names “E1”, which is not'],
+		[
+			{},
+			{ names: { areas: { County: 'E10000030', 'COUNTY ': 'E10000030' } } },
+			'layout.names.areas has “COUNTY ” twice, but for case and spaces',
+		],
+		[
+			{},
+			{ area: 'E92000001' },
+			'layout.area names “E92000001”, a country, which areaLevels does not',
+		],
+		[
+			{},
+			{ suffixes: { numerator: '(denominator)', denominator: ' (DENOMINATOR)' } },
+			'layout.suffixes are the same for numerator and denominator',
+		],
+	])('are refused with a mapping that has %j, and %j in its layout', (change, layout, words) => {
+		expect(mappingRefusal(change, layout)).toContain(words);
 	});
 
 	test('may give a rate that changed hands to two collections, each for its years', () => {

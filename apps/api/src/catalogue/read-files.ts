@@ -4,6 +4,7 @@ import { Type, type Static, type TSchema } from 'typebox';
 import Papa from 'papaparse';
 import type { Collection } from '@sightline/returns';
 import { collectionProblems } from './collection-problems.ts';
+import { collectionsOf, mappingProblems, type CollectionEntry } from './mappings.ts';
 import {
 	AreaEntry,
 	CollectionsFile,
@@ -37,22 +38,19 @@ export function readCatalogue(folder: string): CatalogueFiles {
 		themes: [],
 		indicators: [],
 	};
-	const collections = (json(
-		folder,
-		'collections.json',
-		CollectionsFile,
-		problems,
-		collectionsSchema,
-	) ?? []) as Collection[];
+	const entries = (json(folder, 'collections.json', CollectionsFile, problems, collectionsSchema) ??
+		[]) as CollectionEntry[];
 	const areas = csv(folder, 'areas.csv', AreaEntry, problems);
 	const neighbours = csv(folder, 'neighbours.csv', NeighbourEntry, problems);
+	const collections = collectionsOf(entries);
 	// What refers to what can only be told from files that are sound in themselves.
 	if (problems.length === 0)
 		problems.push(
 			...indicatorProblems(themes, indicators),
-			...repeated(collections, 'id').map(
+			...repeated(entries, 'id').map(
 				(id) => `collections.json: entry “${id}”, field id stands twice`,
 			),
+			...mappingProblems(entries),
 			...collectionProblems(indicators, collections, areas),
 			...areaProblems(council, areas, neighbours),
 		);

@@ -15,7 +15,11 @@ export async function seedCatalogue(
 	at: string,
 ): Promise<void> {
 	await seedAreas(db, files);
-	await insertNew(db, 'collection', files.collections);
+	await insertNew(
+		db,
+		'collection',
+		files.collections.filter(({ of }) => of === undefined),
+	);
 	const seeded = new Set(
 		(await db.selectFrom('indicator').select('id').execute()).map(({ id }) => id),
 	);

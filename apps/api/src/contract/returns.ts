@@ -11,7 +11,9 @@ export const CollectionSummary = Type.Object({
 	owner: Type.String(),
 	scope: Type.Union([Type.Literal('local'), Type.Literal('national')]),
 	periodType: oneOf(periodTypes),
-	layout: Type.Union([Type.Literal('tidy'), Type.Literal('ees'), Type.Literal('long')]),
+	layout: oneOf(['tidy', 'wide', 'ees', 'long'] as const),
+	/** The collection whose returns its files are, when it is a mapping. */
+	of: nullable(Type.String()),
 	/** The first period without a live return: what is expected next. */
 	next: nullable(PeriodRef),
 	/** YYYY-MM-DD by which it is due; null when nobody waits for it. */

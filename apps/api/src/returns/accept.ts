@@ -55,6 +55,8 @@ export async function acceptReturn(
 ): Promise<Outcome> {
 	const { db } = writable;
 	const { collection } = handedIn;
+	/** A mapping says how a file is read; what it changes is told by the collection that it is of. */
+	const owner = catalogue.collectionByKey.get(collection.key)!;
 	const twin = await liveReturnWithBytes(db, collection.key, handedIn.sha256, handedIn.period);
 	if (twin !== null) return { state: 'identical', sequence: twin };
 
@@ -96,11 +98,11 @@ export async function acceptReturn(
 		});
 		const moments = { before, after: sequence, superseded, observations };
 		if (acceptance === null) {
-			const changes = await changesOf(transaction, catalogue, collection, moments);
+			const changes = await changesOf(transaction, catalogue, owner, moments);
 			await transaction.rollback().execute();
 			return { state: 'ready', asOf: before, result: { ...result, period }, changes };
 		}
-		const changes = await changeCounts(transaction, catalogue, collection, moments);
+		const changes = await changeCounts(transaction, catalogue, owner, moments);
 		await transaction
 			.updateTable('return')
 			.set({ created: changes.created, changed: changes.changed, removed: changes.removed })

@@ -54,11 +54,12 @@ export async function collectionSummaries({
 }: Installation): Promise<CollectionSummary[]> {
 	return Promise.all(
 		[...catalogue.collections.values()].map(async (collection) => {
-			const { id, title, owner, scope, periodType, dueDays, layout } = collection;
+			const { id, of = null, title, owner, scope, periodType, dueDays, layout } = collection;
 			const next = await firstPeriodWanting(db, collection.key);
 			const due = next === null || dueDays === null ? null : dueDate(periodType, next, dueDays);
 			return {
 				id,
+				of,
 				title,
 				owner,
 				scope,
@@ -75,7 +76,7 @@ export async function collectionSummaries({
 /** Collections whose next return has not come in time. */
 export async function overdueReturns(installation: Installation): Promise<Overview['overdue']> {
 	const summaries = await collectionSummaries(installation);
-	return summaries.flatMap(({ title, next, due, overdue }) =>
-		overdue ? [{ collection: title, period: next!, due: due! }] : [],
+	return summaries.flatMap(({ of, title, next, due, overdue }) =>
+		overdue && of === null ? [{ collection: title, period: next!, due: due! }] : [],
 	);
 }

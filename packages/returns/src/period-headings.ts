@@ -1,0 +1,152 @@
+import {
+	monthIndex,
+	periodCode,
+	periodFromCode,
+	periodOfMonth,
+	periodTypes,
+	type Period,
+	type PeriodType,
+} from '@sightline/metrics/periods';
+import type { Collection } from './collection.ts';
+import type { Fault } from './findings.ts';
+import { nameKey } from './names.ts';
+import { headingOf, ownWords, suffixesOf } from './own-words.ts';
+import { periodOfCell } from './period-cells.ts';
+
+export type Part = 'numerator' | 'denominator' | 'value';
+
+/** The columns of one period in a wide file; -1 where there is none. */
+export interface PeriodColumns extends Record<Part, number> {
+	period: number;
+	/** The first of them. */
+	first: number;
+}
+
+/** What the headings of a wide file say of periods. */
+export interface PeriodHeadings {
+	/** In the order in which they begin in the file. */
+	periods: PeriodColumns[];
+	/** Headings that are meant as a period and are none of this collection. */
+	faults: { column: number; fault: Fault }[];
+	/** Columns that say again what an earlier one says. */
+	repeated: { column: number; first: number; period: number; part: Part }[];
+	/** Every column that is meant as a period, from 0. */
+	columns: Set<number>;
+}
+
+interface Heading {
+	part: Part;
+	/** What of the heading stands for the period. */
+	text: string;
+	period: number | Fault;
+}
+
+/** Headings longer than this are none of a period. */
+const longestHeading = 100;
+
+/** Reads the header of a wide file; columns that the collection knows by name are no periods. */
+export function periodHeadings(cells: readonly string[], collection: Collection): PeriodHeadings {
+	const { unused = [] } = ownWords(collection);
+	const keys = (['indicator', 'area', 'breakdown'] as const).map((name) =>
+		headingOf(collection, name),
+	);
+	const named = new Set([...keys, ...unused].map(nameKey));
+	const read = headingReader(collection);
+	const found = new Map<number, PeriodColumns>();
+	const headings: PeriodHeadings = { periods: [], faults: [], repeated: [], columns: new Set() };
+	cells.forEach((cell, column) => {
+		const heading = named.has(nameKey(cell)) ? null : read(cell);
+		if (!heading) return;
+		headings.columns.add(column);
+		const { part, period } = heading;
+		if (typeof period !== 'number') {
+			headings.faults.push({ column, fault: period });
+			return;
+		}
+		let columns = found.get(period);
+		if (!columns) {
+			columns = { period, first: column, numerator: -1, denominator: -1, value: -1 };
+			found.set(period, columns);
+			headings.periods.push(columns);
+		}
+		if (columns[part] >= 0) headings.repeated.push({ column, first: columns[part], period, part });
+		else columns[part] = column;
+	});
+	return headings;
+}
+
+/**
+ * The headings of the parts of a period, as a file of the collection may write them.
+ *
+ * @param period  left out for an example
+ */
+export function partHeadings(
+	collection: Collection,
+	period: Period = periodOfMonth(collection.periodType, monthIndex(2018, 4)),
+): [numerator: string, denominator: string] {
+	const { numerator, denominator } = suffixesOf(collection);
+	const code = periodCode(period);
+	const joined = (suffix: string) => (/\s$/.test(suffix) ? `${suffix}${code}` : `${code}${suffix}`);
+	return [joined(numerator), joined(denominator)];
+}
+
+/** What of a heading of this collection stands for its period; the heading itself where none does. */
+export function periodText(collection: Collection): (cell: string) => string {
+	const read = headingReader(collection);
+	return (cell) => read(cell)?.text ?? cell;
+}
+
+/** Whether a heading says a period of some type, whatever the collection. */
+export function isAnyPeriod(cell: string): boolean {
+	const text = cell.replace(/\s(?:numerator|denominator)\s*$/i, '');
+	return (
+		text.length <= longestHeading &&
+		periodTypes.some((type) => typeof periodOfCell(type, text) === 'number')
+	);
+}
+
+/** Tells of a heading which part of which period it is, or null when it is meant as none. */
+function headingReader(collection: Collection): (cell: string) => Heading | null {
+	const { periodType } = collection;
+	const suffixes = Object.entries(suffixesOf(collection)) as [
+		'numerator' | 'denominator',
+		string,
+	][];
+	const bare = suffixes.find(([, suffix]) => suffix.trim() === '')?.[0] ?? 'value';
+	const marked = suffixes
+		.filter(([, suffix]) => suffix.trim() !== '')
+		.map(([part, suffix]) => ({ part, textIn: markReader(suffix.trim()) }));
+	return (cell) => {
+		if (cell.length > longestHeading) return null;
+		const alone: Heading = { part: bare, text: cell, period: periodOfCell(periodType, cell) };
+		if (typeof alone.period === 'number') return alone;
+		for (const { part, textIn } of marked) {
+			const text = textIn(cell.trim());
+			if (text === null) continue;
+			const period = periodOfCell(periodType, text);
+			if (typeof period === 'number' || /\d/.test(text)) return { part, text, period };
+		}
+		return alone.period.code === 'mangled-period' || isCode(cell, periodType) ? alone : null;
+	};
+}
+
+/** Whether a text is the code of a period of another type. */
+function isCode(cell: string, type: PeriodType): boolean {
+	const code = cell.trim().toUpperCase();
+	return periodTypes.some((other) => other !== type && periodFromCode(other, code) !== null);
+}
+
+/** Takes a mark and what separates it off the end or the start of a heading; null where it does not stand there. */
+function markReader(mark: string): (text: string) => string | null {
+	const word = mark.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&').replace(/\s+/g, '\\s+');
+	const after = new RegExp(`^(.*?)([\\s_:–—-]*)${word}$`, 'iu');
+	const before = new RegExp(`^${word}([\\s_:–—-]*)(.*)$`, 'iu');
+	const letters = [/^\p{L}/u.test(mark), /\p{L}$/u.test(mark)] as const;
+	return (text) => {
+		const [, first = '', gap = ''] = after.exec(text) ?? [];
+		if (first && (gap !== '' || !letters[0] || !/\p{L}$/u.test(first))) return first;
+		const [, space = '', last = ''] = before.exec(text) ?? [];
+		if (last && (space !== '' || !letters[1] || !/^\p{L}/u.test(last))) return last;
+		return null;
+	};
+}
