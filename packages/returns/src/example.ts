@@ -109,6 +109,37 @@ export const tidyContext: ReturnContext = {
 	lastEndedMonth: monthIndex(2018, 12),
 };
 
+/** The same from a spreadsheet with the periods side by side. */
+export const wideContext: ReturnContext = {
+	...tidyContext,
+	collection: {
+		...monthly,
+		layout: { kind: 'wide', indicators: indicators.slice(0, 5).map(({ id }) => id) },
+	},
+};
+
+/** The same from a spreadsheet with words of its own. */
+export const ownWordsContext: ReturnContext = {
+	...tidyContext,
+	collection: {
+		...monthly,
+		id: 'team-workbook',
+		of: 'monthly',
+		title: 'Team workbook',
+		layout: {
+			kind: 'wide',
+			indicators: ['re-referrals', 'referrals'],
+			columns: { indicator: 'KPI', area: 'Team' },
+			names: {
+				indicators: { 'Came back': 're-referrals', 'New ones': 'referrals' },
+				areas: { Epsom: 'Q-E', County: 'E10000030' },
+			},
+			unused: ['Lead', '2018'],
+			suffixes: { numerator: '', denominator: 'out of ' },
+		},
+	},
+};
+
 /** Published re-referrals by year. */
 export const eesContext: ReturnContext = {
 	...tidyContext,

@@ -50,6 +50,37 @@ const cases: Record<Exclude<FindingCodeOf<'cells'>, NumberCode>, FindingCase[]> 
 			message: 'The period February 2019 has not begun: by the clock here it is January 2019.',
 			hint: 'Check the period: its figures cannot be known yet.',
 		},
+		{
+			file: [
+				'indicator,area,2018-04,2019-02,2019-03',
+				'FD01,East,3,,',
+				'FD01,West,3,4,',
+				'FD01,936,6,4,',
+			],
+			at: ['error', 1, 'D1', '2019-02', '2019-02'],
+			message: 'The period February 2019 has not begun: by the clock here it is January 2019.',
+			hint: 'Check the period: its figures cannot be known yet.',
+		},
+	],
+	'period-without-parts': [
+		{
+			file: [
+				'indicator,area,2018-04,Apr 2018 denominator,2018-05',
+				'FD04,East,30,10,',
+				'FD04,West,30,10,',
+			],
+			at: ['error', 2, 'C2', '2018-04', '30'],
+			message:
+				'Re-referrals is worked out from its parts, but April 2018 has no column for the numerator.',
+			hint: 'Add the column "2018-04 numerator".',
+		},
+		{
+			file: ['indicator,area,Apr-18', 'FD01,East,30', 'FD04,East,30', 'FD02,East,30'],
+			at: ['error', 3, 'C3', 'Apr-18', '30'],
+			message:
+				'Re-referrals is worked out from its parts, but April 2018 has no column for the numerator and denominator.',
+			hint: 'Add the columns "2018-04 numerator" and "2018-04 denominator".',
+		},
 	],
 	'wrong-time-identifier': [
 		{

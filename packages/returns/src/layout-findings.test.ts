@@ -1,4 +1,4 @@
-import { eesContext, eesHeader, tidyHeader } from './example.ts';
+import { eesContext, eesHeader, tidyContext, tidyHeader, wideContext } from './example.ts';
 import { testFindings, type FindingCase } from './finding-cases.ts';
 import type { FindingCodeOf } from './findings.ts';
 
@@ -19,6 +19,29 @@ const cases: Record<Exclude<FindingCodeOf<'layout'>, `personal-${string}`>, Find
 			hint: 'Give the file one header row with period, indicator, area, numerator and denominator; or with indicator, area and columns for each period such as "2018-04 numerator" and "2018-04 denominator".',
 		},
 		{
+			file: ['KPI,area,2018-04,2018-05', 'FD01,Surrey,3,4'],
+			at: ['error', 1, null, null, null],
+			message:
+				'None of the first 10 lines is the header of a wide file (one row for each series, one column for each period): the nearest, line 1, lacks indicator.',
+			hint: 'Give the file one header row with period, indicator, area, numerator and denominator; or with indicator, area and columns for each period such as "2018-04 numerator" and "2018-04 denominator".',
+		},
+		{
+			file: ['indicator,area,breakdown', 'FD01,Surrey,'],
+			context: wideContext,
+			at: ['error', 1, null, null, null],
+			message:
+				'None of the first 10 lines is the header of a wide file (one row for each series, one column for each period): the nearest, line 1, lacks a column for each period.',
+			hint: 'Give the file one header row with indicator, area and columns for each period such as "2018-04 numerator" and "2018-04 denominator".',
+		},
+		{
+			file: [tidyHeader, '2018-04,FD04,East,,3,10,30,,'],
+			context: wideContext,
+			at: ['error', null, null, null, null],
+			message:
+				'This looks like a tidy file (one row for each figure), but "Monthly return" takes a wide file (one row for each series, one column for each period).',
+			hint: 'Choose the collection that the file belongs to, or give the file one header row with indicator, area and columns for each period such as "2018-04 numerator" and "2018-04 denominator".',
+		},
+		{
 			file: [
 				eesHeader,
 				'2018,Reporting year,Local authority,E92000001,England,E12000008,South East,936,E10000030,Surrey,Referrals and Re-referrals,13626,3724,27.3',
@@ -30,6 +53,13 @@ const cases: Record<Exclude<FindingCodeOf<'layout'>, `personal-${string}`>, Find
 		},
 	],
 	'missing-column': [
+		{
+			file: ['indicator,2018-04', 'FD01,3'],
+			context: { ...tidyContext, councilArea: null },
+			at: ['error', 1, null, 'area', null],
+			message: 'The column area is missing.',
+			hint: 'Add a column called area.',
+		},
 		{
 			file: ['period,indicator,area,numerater,denominator', '2018-04,FD04,East,3,10'],
 			at: ['error', 1, null, 'numerator', null],
@@ -55,6 +85,18 @@ const cases: Record<Exclude<FindingCodeOf<'layout'>, `personal-${string}`>, Find
 			file: ['period,indicator,area,numerator,denominator,Numerator', '2018-04,FD04,East,3,10,3'],
 			at: ['error', 1, 'F1', 'Numerator', 'Numerator'],
 			message: 'The column "Numerator" stands in D1 and again in F1.',
+			hint: 'Keep one of the two.',
+		},
+		{
+			file: ['indicator,area,Apr-18,2018-05,2018-04', 'FD01,East,3,4,3'],
+			at: ['error', 1, 'E1', '2018-04', '2018-04'],
+			message: 'The columns "Apr-18" in C1 and "2018-04" in E1 are both the value of April 2018.',
+			hint: 'Keep one of the two.',
+		},
+		{
+			file: ['indicator,area,Apr-18 numerator,apr 18 Numerator', 'FD01,East,3,3'],
+			at: ['error', 1, 'D1', 'apr 18 Numerator', 'apr 18 Numerator'],
+			message: 'The column "apr 18 Numerator" stands in C1 and again in D1.',
 			hint: 'Keep one of the two.',
 		},
 	],
@@ -83,6 +125,22 @@ const cases: Record<Exclude<FindingCodeOf<'layout'>, `personal-${string}`>, Find
 		},
 		{
 			file: [
+				'indicator,area,Apr-18,,May-18,',
+				',,numerator,denominator,numerator,denominator',
+				'FD04,East,3,10,4,11',
+			],
+			at: ['error', 1, null, null, null],
+			message: 'The header on line 1 is spread over two rows.',
+			hint: 'Write period and part in one heading, such as "2018-04 numerator" and "2018-04 denominator", and take the other row out.',
+		},
+		{
+			file: [',,Apr-18,', 'indicator,area,numerator,denominator', 'FD04,East,3,10'],
+			at: ['error', 2, null, null, null],
+			message: 'The header on line 2 is spread over two rows.',
+			hint: 'Write period and part in one heading, such as "2018-04 numerator" and "2018-04 denominator", and take the other row out.',
+		},
+		{
+			file: [
 				',,,Apr-18,,May-18,',
 				'period,indicator,area,numerator,denominator,numerator,denominator',
 				'2018-04,FD04,East,3,10,4,11',
@@ -90,6 +148,34 @@ const cases: Record<Exclude<FindingCodeOf<'layout'>, `personal-${string}`>, Find
 			at: ['error', 2, null, null, null],
 			message: 'The header on line 2 is spread over two rows.',
 			hint: 'Write period and part in one heading, such as "2018-04 numerator" and "2018-04 denominator", and take the other row out.',
+		},
+	],
+	'mangled-period-heading': [
+		{
+			file: ['indicator,area,43191 numerator,2018-05 denominator', 'FD04,East,3,10'],
+			at: ['error', 1, 'C1', '43191 numerator', '43191 numerator'],
+			message: '"43191" is Excel\'s number for 1 April 2018, not a period.',
+			hint: 'If that is the period, write it as 2018-04.',
+		},
+		{
+			file: ['indicator,area,01-Apr-18', 'FD01,East,3'],
+			at: ['error', 1, 'C1', '01-Apr-18', '01-Apr-18'],
+			message: '"01-Apr-18" is ambiguous, or Excel has changed it: it is not clearly one period.',
+			hint: 'Write the period as 2018-04, for April 2018. Format the column as text first, so that Excel leaves it alone.',
+		},
+	],
+	'unknown-period-heading': [
+		{
+			file: ['indicator,area,2018-03,2017/18', 'FD01,East,3,40'],
+			at: ['error', 1, 'D1', '2017/18', '2017/18'],
+			message: '"2017/18" is a year to March, but this return is by month.',
+			hint: 'Write the period as 2018-04, for April 2018.',
+		},
+		{
+			file: ['indicator,area,2018-03 numerator,2018-13 numerator', 'FD01,East,3,40'],
+			at: ['error', 1, 'D1', '2018-13 numerator', '2018-13 numerator'],
+			message: '"2018-13" is not a month.',
+			hint: 'Write the period as 2018-04, for April 2018.',
 		},
 	],
 	'no-data-rows': [
@@ -107,6 +193,12 @@ const cases: Record<Exclude<FindingCodeOf<'layout'>, `personal-${string}`>, Find
 		},
 	],
 	'unknown-column': [
+		{
+			file: ['indicator,area,2018-04,Year total', 'FD01,East,3,40'],
+			at: ['warning', 1, 'D1', 'Year total', 'Year total'],
+			message: 'The column "Year total" is not one of this return\'s and is ignored.',
+			hint: 'Delete the column, or acknowledge that it is not needed.',
+		},
 		{
 			file: ['period,indicator,area,numerator,denominator,valeu', '2018-04,FD04,East,3,10,30'],
 			at: ['warning', 1, 'F1', 'valeu', 'valeu'],

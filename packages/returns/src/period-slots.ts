@@ -29,7 +29,7 @@ export function slotOf(columns: PeriodColumns, header: SheetRow, type: PeriodTyp
 	return {
 		columns,
 		bare: { period: first, numerator: value, denominator, value: -1 },
-		places: [numerator, denominator, value].filter((place) => place >= 0),
+		places: [value, numerator, denominator].filter((place) => place >= 0),
 		month: lastMonthOf({ type, index: period }),
 		heading: cellOf(header, first),
 		begun: false,

@@ -34,6 +34,12 @@ const cases: Record<FindingCodeOf<'rows'>, FindingCase[]> = {
 	],
 	'duplicate-key': [
 		{
+			file: ['indicator,area,2018-04,2018-05', 'FD01,East,3,', 'Referrals,Q-E,4,5'],
+			at: ['error', 3, 'C3', '2018-04', '4'],
+			message: 'Line 3 gives Referrals for East in April 2018 again: line 2 has it already.',
+			hint: 'Keep line 2 or line 3, not both.',
+		},
+		{
 			file: [
 				tidyHeader,
 				'2018-04,FD04,East,,3,10,,,"two',
@@ -81,6 +87,17 @@ const cases: Record<FindingCodeOf<'rows'>, FindingCase[]> = {
 		},
 	],
 	'value-mismatch': [
+		{
+			file: [
+				'indicator,area,Apr-18,Apr-18 numerator,Apr-18 denominator',
+				'FD04,East,31,3,10',
+				'FD04,West,30,3,10',
+				'FD01,West,30,30,',
+			],
+			at: ['warning', 2, 'C2', 'Apr-18', '31'],
+			message: 'The value 31 does not match its numerator and denominator, which make 30.',
+			hint: 'Correct whichever of the three is wrong.',
+		},
 		{
 			file: [tidyHeader, '2018-04,FD04,East,,3,10,31,,'],
 			at: ['warning', 2, 'G2', 'value', '31'],
@@ -172,6 +189,13 @@ const cases: Record<FindingCodeOf<'rows'>, FindingCase[]> = {
 			message: 'May 2018 is later than the period of this return, April 2018.',
 			hint: 'Take the row out, or give the period that the return is for.',
 		},
+		{
+			file: ['indicator,area,2018-04,2018-05', 'FD01,East,3,4', 'FD01,West,3,4'],
+			options: { period: monthIndex(2018, 4) },
+			at: ['warning', 1, 'D1', '2018-05', '2018-05'],
+			message: 'May 2018 is later than the period of this return, April 2018.',
+			hint: 'Take the column out, or give the period that the return is for.',
+		},
 	],
 	'indicator-missing': [
 		{
@@ -219,6 +243,12 @@ const cases: Record<FindingCodeOf<'rows'>, FindingCase[]> = {
 	],
 	'total-row-skipped': [
 		{
+			file: ['indicator,area,2018-04', 'FD01,Total,6', 'FD01,East,3', 'FD01,West,3'],
+			at: ['notice', 2, 'B2', 'area', 'Total'],
+			message: 'Line 2 is a total ("Total") and was skipped.',
+			hint: 'Nothing needs doing: totals are worked out from the rows.',
+		},
+		{
 			file: [tidyHeader, '2018-04,FD04,Grand Total,,3,10,,,', '2018-04,FD04,East,,3,10,,,'],
 			at: ['notice', 2, 'C2', 'area', 'Grand Total'],
 			message: 'Line 2 is a total ("Grand Total") and was skipped.',
@@ -229,6 +259,30 @@ const cases: Record<FindingCodeOf<'rows'>, FindingCase[]> = {
 			at: ['notice', 3, 'A3', 'period', 'Total'],
 			message: 'Line 3 is a total ("Total") and was skipped.',
 			hint: 'Nothing needs doing: totals are worked out from the rows.',
+		},
+	],
+	'blank-periods-left-out': [
+		{
+			file: [
+				'indicator,area,2018-05,Apr-18,2018-06 numerator,2018-06 denominator,2019-03',
+				'FD01,East,3,4,5,,',
+				'FD01,West,3,,,,',
+				'FD04,West,,,3,10,',
+			],
+			at: ['notice', null, null, null, null],
+			message:
+				'7 figures are blank and left out: April 2018 in 2 rows, May 2018 in 1 row, June 2018 in 1 row and March 2019 in every row.',
+			hint: 'Nothing needs doing if they are not known yet; where there will be no number, write x (not available) or z (not applicable).',
+		},
+		{
+			file: [
+				`indicator,area,${Array.from({ length: 9 }, (_, month) => `2018-0${month + 1}`).join(',')}`,
+				'FD01,West,3,,,,,,,,',
+			],
+			at: ['notice', null, null, null, null],
+			message:
+				'8 figures are blank and left out: February 2018 in every row, March 2018 in every row, April 2018 in every row, May 2018 in every row, June 2018 in every row, July 2018 in every row and 2 other periods.',
+			hint: 'Nothing needs doing if they are not known yet; where there will be no number, write x (not available) or z (not applicable).',
 		},
 	],
 	'absent-area-left-out': [
