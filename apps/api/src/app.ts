@@ -16,6 +16,7 @@ import { remembering } from './indicators/remember.ts';
 import { indicatorRoutes } from './indicators/routes.ts';
 import type { Installation } from './installation.ts';
 import { returnRoutes } from './returns/routes.ts';
+import { templateRoutes } from './returns/template-routes.ts';
 import { siteOf } from './site.ts';
 import { version } from './version.ts';
 
@@ -72,6 +73,7 @@ export async function buildApp(
 			indicatorRoutes(api, installation);
 			comparisonRoutes(api, installation);
 			returnRoutes(api, installation);
+			templateRoutes(api, installation);
 			catalogueRoutes(api, installation);
 		},
 		{ prefix: '/api' },

@@ -36,3 +36,5 @@ export {
 } from './findings.ts';
 export { findingsCsv } from './findings-csv.ts';
 export { nameKey } from './names.ts';
+export { tableSchema, type TableSchema } from './table-schema.ts';
+export { template } from './template.ts';

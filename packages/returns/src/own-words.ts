@@ -1,5 +1,11 @@
-import type { Collection, OwnWords, TidyColumn } from './collection.ts';
-import { isOwnLayout } from './collection.ts';
+import {
+	isOwnLayout,
+	type Collection,
+	type OwnWords,
+	type TidyColumn,
+	type TidyLayout,
+	type WideLayout,
+} from './collection.ts';
 
 /** The words of a collection's own spreadsheet; none where it has the standard's. */
 export function ownWords({ layout }: Collection): OwnWords {
@@ -16,4 +22,10 @@ export function suffixesOf(collection: Collection): Record<'numerator' | 'denomi
 	const { numerator = ' numerator', denominator = ' denominator' } =
 		ownWords(collection).suffixes ?? {};
 	return { numerator, denominator };
+}
+
+/** @throws TypeError when the collection comes as its publisher has it */
+export function ownLayoutOf({ layout }: Collection): TidyLayout | WideLayout {
+	if (!isOwnLayout(layout)) throw new TypeError('The layout of this collection is its publisher’s');
+	return layout;
 }

@@ -183,6 +183,37 @@ export const UploadQuery = Type.Object({
 });
 export type UploadQuery = Static<typeof UploadQuery>;
 
+export const TemplateQuery = Type.Object({
+	layout: Type.Optional(oneOf(['tidy', 'wide'] as const)),
+	period: Type.Optional(Type.String({ description: 'Code of the period' })),
+});
+
+/** A Frictionless Table Schema: https://datapackage.org/standard/table-schema/ */
+export const TableSchema = Type.Object({
+	$schema: Type.String(),
+	title: Type.String(),
+	description: Type.String(),
+	fields: Type.Array(
+		Type.Object({
+			name: Type.String(),
+			type: oneOf(['string', 'number'] as const),
+			title: Type.String(),
+			description: Type.String(),
+			constraints: Type.Optional(
+				Type.Object({
+					required: Type.Optional(Type.Literal(true)),
+					pattern: Type.Optional(Type.String()),
+					enum: Type.Optional(Type.Array(Type.String())),
+					minimum: Type.Optional(Type.Number()),
+				}),
+			),
+		}),
+	),
+	fieldsMatch: Type.Literal('superset'),
+	missingValues: Type.Array(Type.String()),
+	primaryKey: Type.Array(Type.String()),
+});
+
 export const AcceptBody = Type.Object({
 	reason: Type.Optional(Type.String({ maxLength: 1000 })),
 	/** One for each kind of warning. */
