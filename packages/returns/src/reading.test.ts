@@ -4,23 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { checkReturn } from './check.ts';
 import type { CheckedRow } from './checked-row.ts';
 import type { Encoding } from './decode.ts';
+import { encoded, encodings } from './encoded.ts';
 import { eesContext, eesHeader, tidyContext, tidyHeader } from './example.ts';
-
-const encodings = ['utf-8', 'utf-8 with mark', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
-
-/** Text as bytes; for Windows-1252 only letters of Latin-1 and the euro sign are given. */
-function encoded(text: string, encoding: (typeof encodings)[number]): Uint8Array {
-	if (encoding === 'utf-8') return new TextEncoder().encode(text);
-	if (encoding === 'utf-8 with mark') return new TextEncoder().encode(`\uFEFF${text}`);
-	if (encoding === 'windows-1252')
-		return Uint8Array.from(text, (letter) => (letter === '€' ? 0x80 : letter.charCodeAt(0)));
-	const bytes = new Uint8Array(2 * text.length + 2);
-	const view = new DataView(bytes.buffer);
-	[...`\uFEFF${text}`.split('')].forEach((unit, index) =>
-		view.setUint16(2 * index, unit.charCodeAt(0), encoding === 'utf-16le'),
-	);
-	return bytes;
-}
 
 function* chunksOf(bytes: Uint8Array, sizes: number[]): Generator<Uint8Array> {
 	for (let from = 0, turn = 0; from < bytes.length; turn++) {
