@@ -2,17 +2,22 @@ import { monthIndex } from '@sightline/metrics/periods';
 import { describe, expect, it } from 'vitest';
 import { checked, eesContext, ownWordsContext, tidyContext, wideContext } from './example.ts';
 import type { ReturnContext } from './context.ts';
+import type { TidyLayout, WideLayout } from './collection.ts';
+import { ownLayoutOf } from './own-words.ts';
 import { template } from './template.ts';
 
 const april = monthIndex(2018, 4);
 const lines = (csv: string) => csv.split('\r\n');
 
 /** A context whose layout is changed. */
-function withLayout(context: ReturnContext, layout: object): ReturnContext {
+function withLayout(
+	context: ReturnContext,
+	layout: Partial<TidyLayout> | Partial<WideLayout>,
+): ReturnContext {
 	const { collection } = context;
 	return {
 		...context,
-		collection: { ...collection, layout: { ...collection.layout, ...layout } as never },
+		collection: { ...collection, layout: { ...ownLayoutOf(collection), ...layout } },
 	};
 }
 

@@ -29,7 +29,7 @@ function tidyRows(context: ReturnContext, period: Period): string[][] {
 	const { collection } = context;
 	const { columns, area } = ownLayoutOf(collection);
 	const isIn = (column: TidyColumn): boolean => {
-		if (columns && columns[column] !== undefined) return true;
+		if (columns?.[column] !== undefined) return true;
 		if (column === 'area') return area === undefined;
 		if (column === 'breakdown' || column === 'value') return false;
 		return columns === undefined || !offered.includes(column);

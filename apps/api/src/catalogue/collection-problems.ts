@@ -82,8 +82,8 @@ function ownWordProblems(
 	};
 	for (const code of Object.values(names.areas ?? {})) areaProblem('layout.names.areas', code);
 	if (area !== undefined) areaProblem('layout.area', area);
-	for (const [kind, own] of Object.entries(names))
-		for (const name of repeatedNames(Object.keys(own)))
+	for (const kind of ['indicators', 'areas'] as const)
+		for (const name of repeatedNames(Object.keys(names[kind] ?? {})))
 			problems.push(`layout.names.${kind} has “${name}” twice, but for case and spaces`);
 	const headings = [...tidyColumns.map((column) => columns[column] ?? column), ...unused];
 	for (const name of repeatedNames(headings))

@@ -285,7 +285,7 @@ const mappingWith = <Layout extends TSchema>(layout: Layout) =>
 	Type.Object({ id: Id, of: Id, title: Text, ...numberStyle, layout }, strict);
 
 /** A mapping: a council's own spreadsheet, as the returns of a collection. */
-export const MappingEntry = mappingWith(Type.Union([layouts.tidy, layouts.wide]));
+const MappingEntry = mappingWith(Type.Union([layouts.tidy, layouts.wide]));
 
 const anyLayout = Type.Union([layouts.tidy, layouts.wide, layouts.ees, layouts.long]);
 export const CollectionsFile = Type.Array(Type.Union([collectionWith(anyLayout), MappingEntry]), {
