@@ -77,7 +77,7 @@ function ownWordProblems(
 	const areaProblem = (field: string, code: string): void => {
 		const level = levels.get(code);
 		if (level === undefined) problems.push(`${field} names “${code}”, which is not an area`);
-		else if (!collection.areaLevels.includes(level))
+		else if (!collection.areaLevels.some((held) => held === level))
 			problems.push(`${field} names “${code}”, a ${level}, which areaLevels does not hold`);
 	};
 	for (const code of Object.values(names.areas ?? {})) areaProblem('layout.names.areas', code);
