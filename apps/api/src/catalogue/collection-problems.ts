@@ -69,7 +69,7 @@ function ownWordProblems(
 	{ columns = {}, names = {}, area, unused = [], suffixes = {} }: OwnWords,
 	areas: AreaEntry[],
 ): string[] {
-	const levels = new Map(areas.map(({ code, level }) => [code, level]));
+	const levels = new Map<string, string>(areas.map(({ code, level }) => [code, level]));
 	const held = new Set(indicatorsOf(collection));
 	const problems = Object.values(names.indicators ?? {})
 		.filter((id) => !held.has(id))
