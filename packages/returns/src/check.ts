@@ -3,6 +3,7 @@ import type { ReturnContext } from './context.ts';
 import { encodingOf, type Encoding, type Source } from './decode.ts';
 import { checkStopped, notText, windows1252Assumed } from './file-faults.ts';
 import { findingsThatCount, hasError, type Finding } from './findings.ts';
+import type { Reading } from './layout.ts';
 import type { Delimiter } from './parse.ts';
 import { sheetOf, type Sheet } from './sheet.ts';
 import { textBlocks } from './text.ts';
@@ -14,6 +15,8 @@ export interface CheckOptions {
 	maxBytes?: number;
 	/** Receives the rows in batches while the file is read, each as soon as it is complete. Rows count only when the result has no error. */
 	onRows?: (rows: CheckedRow[]) => void;
+	/** Receives each observation with the row that it stands in: dearer, for when places are asked for. */
+	onReading?: (reading: Reading) => void;
 }
 
 export interface CheckResult {
@@ -44,7 +47,7 @@ export async function checkReturn(
 	context: ReturnContext,
 	options: CheckOptions,
 ): Promise<CheckResult> {
-	const { period: returnPeriod, maxBytes = Infinity, onRows } = options;
+	const { period: returnPeriod, maxBytes = Infinity, onRows, onReading } = options;
 	const { encoding, start } = await encodingOf(source);
 	const findings = notText(start);
 	let sheet: Sheet | null = null;
@@ -56,7 +59,7 @@ export async function checkReturn(
 	};
 	if (findings.length === 0)
 		for await (const block of textBlocks(source, encoding, maxBytes, findings)) {
-			sheet ??= sheetOf(block, context, returnPeriod, findings);
+			sheet ??= sheetOf(block, context, returnPeriod, findings, onReading);
 			hand(sheet.read(block));
 			stopped = findings.length > mostFindings;
 			if (stopped) break;

@@ -76,6 +76,16 @@ export function emptyFile(): Finding {
 	);
 }
 
+/** Raised by whoever holds the accepted returns. */
+export function identicalReturn(sequence: number): Finding {
+	return finding(
+		'identical-return',
+		wholeFile,
+		`Every byte is the same as in return ${sequence}, which counts already.`,
+		'There is nothing to do: nothing has changed.',
+	);
+}
+
 /** Of a file that is wrong from end to end, the rest has not been looked at. */
 export function checkStopped(count: number): Finding {
 	return finding(

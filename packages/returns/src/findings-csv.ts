@@ -1,4 +1,5 @@
-import Papa from 'papaparse';
+import { csvOf } from './csv.ts';
+import { findingId } from './finding-id.ts';
 import type { Finding } from './findings.ts';
 
 const columns = [
@@ -13,15 +14,13 @@ const columns = [
 	'hint',
 ] as const satisfies (keyof Finding)[];
 
-/** Findings as a CSV file. A text that a spreadsheet would run as a formula gets an apostrophe before it. */
+/** Findings as a CSV file; the last column is the id by which one is acknowledged. */
 export function findingsCsv(findings: readonly Finding[]): string {
-	const rows = findings.map((finding) => columns.map((column) => safe(finding[column])));
-	return `${Papa.unparse([[...columns], ...rows], { newline: '\r\n' })}\r\n`;
-}
-
-function safe(cell: string | number | null): string | number {
-	if (typeof cell !== 'string') return cell ?? '';
-	return /^[=+\-@\t\r\n＝＋－＠]/.test(cell) && !/^[+-]?\d+(?:\.\d+)?$/.test(cell)
-		? `'${cell}`
-		: cell;
+	return csvOf([
+		[...columns, 'id'],
+		...findings.map((finding) => [
+			...columns.map((column) => finding[column]),
+			findingId(finding),
+		]),
+	]);
 }

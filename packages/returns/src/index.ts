@@ -34,7 +34,12 @@ export {
 	type Severity,
 	type Stage,
 } from './findings.ts';
+export { csvOf } from './csv.ts';
+export { findingId } from './finding-id.ts';
+export { findingKinds, type FindingKind } from './finding-kinds.ts';
 export { findingsCsv } from './findings-csv.ts';
+export { identicalReturn } from './file-faults.ts';
 export { nameKey } from './names.ts';
 export { tableSchema, type TableSchema } from './table-schema.ts';
 export { template } from './template.ts';
+export { placesOf, type FigureKey } from './places.ts';

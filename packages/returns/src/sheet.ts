@@ -3,6 +3,7 @@ import type { CheckedRow } from './checked-row.ts';
 import type { ReturnContext } from './context.ts';
 import { finding, hasError, type Finding } from './findings.ts';
 import { headerOf } from './header.ts';
+import type { Reading } from './layout.ts';
 import { nameKey } from './names.ts';
 import { rowReader, type Delimiter } from './parse.ts';
 import { rowChecks } from './row-checks.ts';
@@ -25,6 +26,7 @@ export function sheetOf(
 	context: ReturnContext,
 	returnPeriod: number | null,
 	findings: Finding[],
+	onReading?: (reading: Reading) => void,
 ): Sheet {
 	const header = headerOf(start, context, findings);
 	const columns = header.columns.map((name) => name.trim());
@@ -46,6 +48,7 @@ export function sheetOf(
 			checks.check(reading);
 			read += 1;
 			observations.push(reading.observation);
+			onReading?.(reading);
 		},
 	});
 

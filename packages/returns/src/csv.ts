@@ -1,0 +1,19 @@
+import Papa from 'papaparse';
+
+type Cell = string | number | null;
+
+/** Rows as a CSV text with CRLF line ends. A text that a spreadsheet would run as a formula gets an apostrophe before it; numbers stay as they are. */
+export function csvOf(rows: readonly (readonly Cell[])[]): string {
+	if (rows.length === 0) return '';
+	return `${Papa.unparse(
+		rows.map((row) => row.map(safe)),
+		{ newline: '\r\n' },
+	)}\r\n`;
+}
+
+function safe(cell: Cell): string | number {
+	if (typeof cell !== 'string') return cell ?? '';
+	return /^[=+\-@\t\r\n＝＋－＠]/.test(cell) && !/^[+-]?\d+(?:\.\d+)?$/.test(cell)
+		? `'${cell}`
+		: cell;
+}
