@@ -1,4 +1,10 @@
-import { severities, type Finding, type FindingCode, type Severity, type Stage } from './findings.ts';
+import {
+	severities,
+	type Finding,
+	type FindingCode,
+	type Severity,
+	type Stage,
+} from './findings.ts';
 
 /** The findings of one code. */
 export interface FindingKind {

@@ -18,9 +18,6 @@ const columns = [
 export function findingsCsv(findings: readonly Finding[]): string {
 	return csvOf([
 		[...columns, 'id'],
-		...findings.map((finding) => [
-			...columns.map((column) => finding[column]),
-			findingId(finding),
-		]),
+		...findings.map((finding) => [...columns.map((column) => finding[column]), findingId(finding)]),
 	]);
 }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { findingCounts, type Finding } from '@sightline/returns';
+import { findingCounts, findingId, type Finding } from '@sightline/returns';
 import { periodFromCode, periodName } from '@sightline/metrics/periods';
 import { openWorkbench } from '../installation.ts';
 import { acceptReturn, type Outcome } from '../returns/accept.ts';
+import { openWords } from '../returns/acknowledgements.ts';
 import { parsed, usage, wrongUsage, type Setting } from './usage.ts';
 
 export async function importReturn(args: string[], setting: Setting): Promise<number> {
@@ -41,9 +42,9 @@ export async function importReturn(args: string[], setting: Setting): Promise<nu
 					}
 				: null,
 		);
-		if (options.json) console.log(JSON.stringify(outcome, null, '\t'));
+		if (options.json) console.log(JSON.stringify(withIds(outcome), null, '\t'));
 		else print(outcome, (index) => periodName({ type: collection.periodType, index }));
-		return outcome.state === 'refused' ? 1 : 0;
+		return outcome.state === 'refused' || outcome.state === 'open' ? 1 : 0;
 	} finally {
 		await writable.db.destroy();
 	}
@@ -75,10 +76,12 @@ function importOptions(args: string[], folder: string) {
 		by: values.by,
 		json: values.json,
 		acknowledgements: values.acknowledge.map((given) => {
-			const [code = '', ...reason] = given.split('=');
-			if (!reason.join('=').trim())
-				throw wrongUsage(`Write --acknowledge as CODE=REASON, not “${given}”.`);
-			return { code, reason: reason.join('=') };
+			const [what = '', ...rest] = given.split('=');
+			const [code = '', cell] = what.split('@');
+			const reason = rest.join('=').trim();
+			if (!code || cell === '' || !reason)
+				throw wrongUsage(`Write --acknowledge as CODE=REASON or CODE@CELL=REASON, not “${given}”.`);
+			return cell === undefined ? { code, reason } : { code, cell, reason };
 		}),
 	};
 }
@@ -111,6 +114,10 @@ function print(outcome: Outcome, nameOf: (period: number) => string): void {
 		console.error('Refused: mend the errors and import the file again. Nothing was stored.');
 		return;
 	}
+	if (outcome.state === 'open') {
+		console.error(`${openWords(outcome.open)} Nothing was stored.`);
+		return;
+	}
 	const { created, changed, unchanged, removed, supersedes } = outcome.changes;
 	const effect = `${created} created, ${changed} changed, ${unchanged} unchanged, ${removed} removed`;
 	const period = nameOf(outcome.result.period);
@@ -122,6 +129,18 @@ function print(outcome: Outcome, nameOf: (period: number) => string): void {
 				`${supersedes === null ? '' : ` It would replace return ${supersedes}, so it needs --reason.`}\n` +
 				'Nothing is stored yet: add --accept.',
 		);
+}
+
+/** An outcome for machines: each finding with the id by which it is acknowledged. */
+function withIds(outcome: Outcome): object {
+	if (outcome.state === 'identical') return outcome;
+	const named = (findings: Finding[]) =>
+		findings.map((finding) => ({ id: findingId(finding), ...finding }));
+	return {
+		...outcome,
+		result: { ...outcome.result, findings: named(outcome.result.findings) },
+		...(outcome.state === 'open' && { open: named(outcome.open) }),
+	};
 }
 
 function counted(count: number, noun: string): string {

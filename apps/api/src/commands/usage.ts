@@ -4,7 +4,7 @@ import { AppError } from '../errors.ts';
 
 export const usage = `Usage:
   npm run sightline -- import FILE --collection ID [--period CODE] [--dry-run] [--accept]
-                              [--reason TEXT] [--acknowledge CODE=REASON]... [--by NAME] [--json]
+                              [--reason TEXT] [--acknowledge CODE[@CELL]=REASON]... [--by NAME] [--json]
   npm run sightline -- target set ID --value NUMBER --from MONTH [--scope local|national]
                               --agreed-by TEXT --reason TEXT [--by NAME] [--json]
   npm run sightline -- target remove ID --from MONTH [--scope local|national]

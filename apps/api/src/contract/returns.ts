@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { severities, stages } from '@sightline/returns';
+import { findingCodes, severities, stages } from '@sightline/returns';
 import { polarities } from '@sightline/metrics/vocabulary';
 import { periodTypes } from '@sightline/metrics/periods';
 import { AreaRef, Figure, nullable, oneOf, PeriodRef, Unit, WholeNumber } from './words.ts';
@@ -27,12 +27,35 @@ export const IndicatorName = Type.Object({ id: Type.String(), title: Type.String
 export const returnStates = ['live', 'superseded', 'withdrawn'] as const;
 export type ReturnState = (typeof returnStates)[number];
 
-/** Why a kind of warning does not stand in the way. */
-export const Acknowledgement = Type.Object({
-	code: Type.String(),
-	reason: Type.String({ pattern: '\\S', maxLength: 1000 }),
-});
+const Reason = Type.String({ pattern: '\\S', maxLength: 1000 });
+
+/** Why a warning, those of a kind in one cell, or all of a kind do not stand in the way: the narrower goes first. */
+export const Acknowledgement = Type.Union([
+	Type.Object({ finding: Type.String({ description: 'Id of a finding' }), reason: Reason }),
+	Type.Object({
+		code: Type.String({ description: 'A kind of warning' }),
+		cell: Type.Optional(Type.String({ description: 'Only those in this cell' })),
+		reason: Reason,
+	}),
+]);
 export type Acknowledgement = Static<typeof Acknowledgement>;
+
+/** Warnings of one kind that were acknowledged with the same reason. */
+export const AcknowledgedWarnings = Type.Object({
+	code: Type.String(),
+	reason: Type.String(),
+	/** How many; 0 in a return from before it was kept which they were. */
+	count: Type.Integer(),
+	/** In the order of the file; of many the first. */
+	warnings: Type.Array(
+		Type.Object({
+			line: nullable(Type.Integer()),
+			cell: nullable(Type.String()),
+			message: Type.String(),
+		}),
+	),
+});
+export type AcknowledgedWarnings = Static<typeof AcknowledgedWarnings>;
 
 export const ReturnSummary = Type.Object({
 	sequence: Type.Integer(),
@@ -49,7 +72,7 @@ export const ReturnSummary = Type.Object({
 	actor: Type.String(),
 	reason: nullable(Type.String()),
 	/** Why its warnings did not stand in the way. */
-	acknowledgements: Type.Array(Acknowledgement),
+	acknowledgements: Type.Array(AcknowledgedWarnings),
 	daysLate: Type.Integer(),
 	/** The return that this one superseded when it was accepted. */
 	supersedes: nullable(Type.Integer()),
@@ -88,7 +111,9 @@ export const ReturnListQuery = Type.Object({
 export type ReturnListQuery = Static<typeof ReturnListQuery>;
 
 export const Finding = Type.Object({
-	code: Type.String(),
+	/** The same whenever the same file is checked: what an acknowledgement names. */
+	id: Type.String(),
+	code: oneOf(findingCodes),
 	severity: oneOf(severities),
 	stage: oneOf(stages),
 	line: nullable(Type.Integer()),
@@ -98,6 +123,19 @@ export const Finding = Type.Object({
 	message: Type.String(),
 	hint: Type.String(),
 });
+export type Finding = Static<typeof Finding>;
+
+/** The findings of one code. */
+export const FindingKind = Type.Object({
+	code: oneOf(findingCodes),
+	severity: oneOf(severities),
+	stage: oneOf(stages),
+	/** How many there are. */
+	count: Type.Integer(),
+	/** The first 50. */
+	findings: Type.Array(Finding),
+});
+export type FindingKind = Static<typeof FindingKind>;
 
 export const changeKinds = ['created', 'changed', 'removed'] as const;
 
@@ -161,6 +199,8 @@ export const Check = Type.Object({
 	}),
 	/** The first 200; `counts` is exact and `/findings.csv` holds them all. */
 	findings: Type.Array(Finding),
+	/** The same by kind: errors first, then warnings, then notices. */
+	kinds: Type.Array(FindingKind),
 	/** Each kind of warning, once: what has to be acknowledged. */
 	warnings: Type.Array(
 		Type.Object({ code: Type.String(), count: Type.Integer(), message: Type.String() }),
@@ -216,7 +256,7 @@ export const TableSchema = Type.Object({
 
 export const AcceptBody = Type.Object({
 	reason: Type.Optional(Type.String({ maxLength: 1000 })),
-	/** One for each kind of warning. */
+	/** Together they cover every warning. */
 	acknowledgements: Type.Optional(Type.Array(Acknowledgement)),
 });
 export type AcceptBody = Static<typeof AcceptBody>;
@@ -235,6 +275,15 @@ export const Accepted = Type.Object({
 	indicators: Type.Array(IndicatorName),
 });
 export type Accepted = Static<typeof Accepted>;
+
+/** Why a file was not accepted: with the warnings that have no reason yet, where that is why. */
+export const NotAccepted = Type.Object({
+	code: Type.String(),
+	message: Type.String(),
+	/** The first 200. */
+	open: Type.Optional(Type.Array(Finding)),
+});
+export type NotAccepted = Static<typeof NotAccepted>;
 
 export const WithdrawBody = Type.Object({
 	reason: Type.String({ pattern: '\\S', maxLength: 1000 }),

@@ -72,7 +72,7 @@ export interface Tables {
 		created: number;
 		changed: number;
 		removed: number;
-		/** JSON: the reason given for each kind of warning. */
+		/** JSON: the warnings that were acknowledged, by kind and reason. Older ones have code and reason alone. */
 		acknowledgements: string;
 		supersedes: number | null;
 	};

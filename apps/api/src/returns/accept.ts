@@ -1,13 +1,21 @@
-import { checkReturn, findingCounts, type CheckResult } from '@sightline/returns';
+import {
+	checkReturn,
+	findingCounts,
+	placesOf,
+	type CheckResult,
+	type Finding,
+} from '@sightline/returns';
 import type { Actor } from '../access/views.ts';
 import { contextOf, type Catalogue, type StoredCollection } from '../catalogue/catalogue.ts';
 import { thisMonth, type Clock } from '../clock.ts';
-import type { Acknowledgement, Changes } from '../contract/index.ts';
+import type { AcknowledgedWarnings, Acknowledgement, Changes } from '../contract/index.ts';
 import { observationLoader } from '../db/bulk-load.ts';
 import type { Database, WritableDatabase } from '../db/database.ts';
 import { nextSequence } from '../db/sequence.ts';
 import { AppError } from '../errors.ts';
+import { acknowledge } from './acknowledgements.ts';
 import { changeCounts, changesOf, type ChangeCounts } from './changes.ts';
+import { historyFindings } from './history.ts';
 import { liveReturnOf, liveReturnWithBytes, periodChangedSince } from './queries.ts';
 
 /** A file that was handed in, wherever its bytes lie. They are read anew at every call. */
@@ -32,6 +40,8 @@ export interface Acceptance {
 export type Outcome =
 	| { state: 'identical'; sequence: number }
 	| { state: 'refused'; result: CheckResult }
+	/** Warnings that no acknowledgement covers stand in the way. */
+	| { state: 'open'; asOf: number; result: CheckResult & { period: number }; open: Finding[] }
 	| { state: 'ready'; asOf: number; result: CheckResult & { period: number }; changes: Changes }
 	| {
 			state: 'accepted';
@@ -44,7 +54,7 @@ export type Outcome =
  * Checks a file and makes it count, in one transaction: it is stored whole, under the next sequence number, or not at all.
  * Without an acceptance everything is done and then undone, so that what a preview shows is what accepting does.
  *
- * @throws AppError when a warning has no acknowledgement, or a return would be superseded without a reason
+ * @throws AppError when a return would be superseded without a reason, or its period has changed since the file was checked
  */
 export async function acceptReturn(
 	writable: WritableDatabase,
@@ -71,36 +81,50 @@ export async function acceptReturn(
 		// Writing first takes the lock that keeps other writers out until the end.
 		const before = sequence - 1;
 		const { load, end } = observationLoader(writable, sequence, collection);
-		const result = await checkReturn(
-			handedIn.source,
-			await contextOf(transaction, catalogue, collection, before, thisMonth(clock)),
-			{
-				period: handedIn.period,
-				onRows: load,
-			},
-		);
-		if (result.period === null || findingCounts(result.findings).error > 0) {
+		const month = thisMonth(clock);
+		const context = await contextOf(transaction, catalogue, collection, before, month);
+		const checked = await checkReturn(handedIn.source, context, {
+			period: handedIn.period,
+			onRows: load,
+		});
+		if (checked.period === null || findingCounts(checked.findings).error > 0) {
 			await transaction.rollback().execute();
-			return { state: 'refused', result };
+			return { state: 'refused', result: checked };
 		}
-		const { period } = result;
+		const { period } = checked;
 		const observations = end();
 		const superseded = await liveReturnOf(transaction, collection.key, period);
+		const history = await historyFindings(transaction, catalogue, collection, {
+			...{ before, sequence, superseded, period },
+			indicators: [...observations.keys()],
+			placesOf: (wanted) => placesOf(handedIn.source, context, handedIn, wanted),
+		});
+		const result = { ...checked, period, findings: [...checked.findings, ...history] };
 		if (acceptance?.checkedAt != null)
 			await refuseIfMoved(transaction, collection.key, period, acceptance.checkedAt);
-		if (acceptance) checkAcceptance(result, superseded, acceptance);
+		const { kept, open } = acknowledge(result.findings, acceptance?.acknowledgements ?? []);
+		if (acceptance && open.length > 0) {
+			await transaction.rollback().execute();
+			return { state: 'open', asOf: before, result, open };
+		}
+		if (acceptance && superseded !== null && !acceptance.reason?.trim())
+			throw new AppError(
+				422,
+				'not-acceptable',
+				`This return replaces return ${superseded}. Say why before accepting it.`,
+			);
 		await recordReturn(transaction, handedIn, {
 			sequence,
 			period,
 			observations,
 			superseded,
-			acknowledgements: acceptance?.acknowledgements ?? [],
+			acknowledgements: kept,
 		});
 		const moments = { before, after: sequence, superseded, observations };
 		if (acceptance === null) {
 			const changes = await changesOf(transaction, catalogue, owner, moments);
 			await transaction.rollback().execute();
-			return { state: 'ready', asOf: before, result: { ...result, period }, changes };
+			return { state: 'ready', asOf: before, result, changes };
 		}
 		const changes = await changeCounts(transaction, catalogue, owner, moments);
 		await transaction
@@ -109,7 +133,7 @@ export async function acceptReturn(
 			.where('sequence', '=', sequence)
 			.execute();
 		await transaction.commit().execute();
-		return { state: 'accepted', sequence, result: { ...result, period }, changes };
+		return { state: 'accepted', sequence, result, changes };
 	} catch (error) {
 		if (!transaction.isCommitted && !transaction.isRolledBack)
 			await transaction.rollback().execute();
@@ -126,7 +150,7 @@ async function recordReturn(
 		period: number;
 		observations: Map<number, number>;
 		superseded: number | null;
-		acknowledgements: Acknowledgement[];
+		acknowledgements: AcknowledgedWarnings[];
 	},
 ): Promise<void> {
 	const { sequence, period, observations, superseded } = accepted;
@@ -177,32 +201,5 @@ async function refuseIfMoved(
 			409,
 			'not-acceptable',
 			'Another return for this period has been accepted or withdrawn since this file was checked. Upload it again to see what it changes now.',
-		);
-}
-
-function checkAcceptance(
-	{ findings }: CheckResult,
-	superseded: number | null,
-	{ reason, acknowledgements }: Acceptance,
-): void {
-	const acknowledged = new Set(
-		acknowledgements.filter((given) => given.reason.trim() !== '').map(({ code }) => code),
-	);
-	const open = new Set(
-		findings
-			.filter(({ severity, code }) => severity === 'warning' && !acknowledged.has(code))
-			.map(({ code }) => code),
-	);
-	if (open.size > 0)
-		throw new AppError(
-			422,
-			'not-acceptable',
-			`Give a reason for each kind of warning before accepting. Still open: ${[...open].join(', ')}.`,
-		);
-	if (superseded !== null && !reason?.trim())
-		throw new AppError(
-			422,
-			'not-acceptable',
-			`This return replaces return ${superseded}. Say why before accepting it.`,
 		);
 }

@@ -8,6 +8,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { clockAt } from '../clock.ts';
 import type { Database, WritableDatabase } from '../db/database.ts';
 import { acceptReturn } from './accept.ts';
+import { openWords } from './acknowledgements.ts';
 
 const Manifest = Type.Array(
 	Type.Object({
@@ -88,6 +89,8 @@ export async function loadDemonstration(
 				checkedAt: null,
 			},
 		);
+		if (outcome.state === 'open')
+			throw new Error(`data/demo/${entry.file} cannot be accepted: ${openWords(outcome.open)}`);
 		if (outcome.state === 'refused')
 			throw new Error(
 				`data/demo/${entry.file} cannot be accepted: ${outcome.result.findings.find(({ severity }) => severity === 'error')?.message}`,

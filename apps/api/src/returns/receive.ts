@@ -1,8 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { findingCounts, findingsCsv, type Finding } from '@sightline/returns';
+import {
+	findingCounts,
+	findingId,
+	findingKinds,
+	findingsCsv,
+	identicalReturn,
+	type Finding,
+} from '@sightline/returns';
 import type { Actor } from '../access/views.ts';
 import type { StoredCollection } from '../catalogue/catalogue.ts';
-import type { AcceptBody, Check } from '../contract/index.ts';
+import type { AcceptBody, Check, Finding as WireFinding } from '../contract/index.ts';
 import { AppError } from '../errors.ts';
 import { periodRef } from '../indicators/figure.ts';
 import type { Outcome } from './accept.ts';
@@ -10,6 +17,8 @@ import { spool, unspool } from './spool.ts';
 import type { SpooledFile, Writer } from '../writer.ts';
 
 const shownFindings = 200;
+/** Of one kind: as many as can each have a field of their own on a page. */
+const shownOfKind = 50;
 const hourMs = 3_600_000;
 const mostWaiting = 100;
 
@@ -101,7 +110,7 @@ export function openReception(
 			);
 			hold(id, {
 				check,
-				findings: 'result' in outcome ? outcome.result.findings : [],
+				findings: findingsOf(outcome),
 				file: kept ? file : null,
 				checkedAt: outcome.state === 'ready' ? outcome.asOf : null,
 			});
@@ -125,7 +134,8 @@ export function openReception(
 					acknowledgements: acknowledgements ?? [],
 					checkedAt: taken.checkedAt,
 				});
-				await unspool(file.path);
+				if (outcome.state === 'open') hold(id, lookedAtAgain(taken, outcome));
+				else await unspool(file.path);
 				return outcome;
 			} catch (error) {
 				hold(id, taken);
@@ -147,11 +157,6 @@ function checkOf(
 	expiresAt: string | null,
 ): Check {
 	const result = 'result' in outcome ? outcome.result : null;
-	const findings = result?.findings ?? [];
-	const warnings = Map.groupBy(
-		findings.filter(({ severity }) => severity === 'warning'),
-		({ code }) => code,
-	);
 	const period = result?.period ?? file.period;
 	return {
 		id,
@@ -162,15 +167,48 @@ function checkOf(
 		period: period === null ? null : periodRef(collection.periodType, period),
 		rows: result?.rows ?? 0,
 		observations: result?.observations ?? 0,
-		counts: findingCounts(findings),
-		findings: findings.slice(0, shownFindings),
-		warnings: [...warnings].map(([code, alike]) => ({
-			code,
-			count: alike.length,
-			message: alike[0]!.message,
-		})),
+		...foundIn(findingsOf(outcome)),
 		identicalTo: outcome.state === 'identical' ? outcome.sequence : null,
 		changes: outcome.state === 'ready' ? outcome.changes : null,
 		expiresAt,
 	};
+}
+
+/** Of a file that counts already, that it does is what was found. */
+function findingsOf(outcome: Outcome): Finding[] {
+	return outcome.state === 'identical'
+		? [identicalReturn(outcome.sequence)]
+		: outcome.result.findings;
+}
+
+function foundIn(findings: Finding[]): Pick<Check, 'counts' | 'findings' | 'kinds' | 'warnings'> {
+	const kinds = findingKinds(findings);
+	return {
+		counts: findingCounts(findings),
+		findings: findings.slice(0, shownFindings).map(wireFinding),
+		kinds: kinds.map(({ findings: alike, ...kind }) => ({
+			...kind,
+			count: alike.length,
+			findings: alike.slice(0, shownOfKind).map(wireFinding),
+		})),
+		warnings: kinds
+			.filter(({ severity }) => severity === 'warning')
+			.map(({ code, findings: alike }) => ({
+				...{ code, count: alike.length },
+				message: alike[0]!.message,
+			})),
+	};
+}
+
+/** A finding as the wire has it. */
+export function wireFinding(finding: Finding): WireFinding {
+	return { id: findingId(finding), ...finding };
+}
+
+/** Other figures may have changed since a file was checked, and with them what it warns of. */
+function lookedAtAgain(
+	waiting: Omit<Waiting, 'expiry'>,
+	{ result: { findings } }: Extract<Outcome, { state: 'open' }>,
+): Omit<Waiting, 'expiry'> {
+	return { ...waiting, findings, check: { ...waiting.check, ...foundIn(findings) } };
 }

@@ -8,6 +8,7 @@ import {
 	AcceptBody,
 	Accepted,
 	Check,
+	NotAccepted,
 	Problem,
 	ReturnList,
 	ReturnListQuery,
@@ -16,18 +17,21 @@ import {
 	WithdrawBody,
 	Withdrawn,
 	ReturnDetail,
-	type Acknowledgement,
 	type ReturnSummary,
 } from '../contract/index.ts';
 import { AppError, notFound } from '../errors.ts';
 import { periodRef } from '../indicators/figure.ts';
 import type { Installation } from '../installation.ts';
+import { acknowledgementsIn, openWords } from './acknowledgements.ts';
 import { collectionSummaries, lateness } from './calendar.ts';
 import { acceptedReturns, countReturns, indicatorsIn } from './queries.ts';
-import type { Upload } from './receive.ts';
+import { wireFinding, type Upload } from './receive.ts';
 
 const tags = ['Returns'];
 const pageLength = 25;
+/** Of the warnings acknowledged with one reason, those that stand in a list of returns. */
+const listedWarnings = 3;
+const listedOpen = 200;
 const CheckParams = Type.Object({ id: Type.String() });
 const ReturnParams = Type.Object({ sequence: WholeNumber });
 
@@ -63,7 +67,7 @@ export function returnRoutes(root: FastifyInstance, installation: Installation):
 			});
 			return {
 				collections: await collectionSummaries(installation),
-				returns: rows.flatMap((row) => summaryOf(row)),
+				returns: rows.flatMap((row) => summaryOf(row, listedWarnings)),
 				total,
 				page,
 				pages: Math.max(1, Math.ceil(total / pageLength)),
@@ -89,7 +93,8 @@ export function returnRoutes(root: FastifyInstance, installation: Installation):
 				limit: 1,
 				offset: 0,
 			});
-			const summary = rows.flatMap((row) => summaryOf(row))[0] ?? notFound('return', sequence);
+			const summary =
+				rows.flatMap((row) => summaryOf(row, Infinity))[0] ?? notFound('return', sequence);
 			return { ...summary, indicators: await indicatorNames(sequence) };
 		},
 	);
@@ -153,14 +158,22 @@ export function returnRoutes(root: FastifyInstance, installation: Installation):
 			schema: {
 				tags,
 				summary: 'Make a checked file count',
+				description:
+					'Every warning needs a reason: `{ finding, reason }` for one, by the id that it has in the check; `{ code, reason }` for all of a kind; `{ code, cell, reason }` for those of a kind in a cell. While some have none the answer is 422 and lists them.',
 				params: CheckParams,
 				body: AcceptBody,
-				response: { 201: Accepted, '4xx': Problem },
+				response: { 201: Accepted, 422: NotAccepted, '4xx': Problem },
 			},
 		},
 		async ({ params, body }, reply) => {
 			const { collection } = reception.check(params.id);
 			const outcome = await reception.accept(params.id, unsignedAnalyst, body);
+			if (outcome.state === 'open')
+				return reply.status(422).send({
+					code: 'not-acceptable',
+					message: openWords(outcome.open),
+					open: outcome.open.slice(0, listedOpen).map(wireFinding),
+				});
 			if (outcome.state !== 'accepted')
 				throw new AppError(
 					409,
@@ -276,7 +289,10 @@ export function returnRoutes(root: FastifyInstance, installation: Installation):
 		return { collection, period: period?.index ?? null, fileName, content };
 	}
 
-	function summaryOf(row: Awaited<ReturnType<typeof acceptedReturns>>[number]): ReturnSummary[] {
+	function summaryOf(
+		row: Awaited<ReturnType<typeof acceptedReturns>>[number],
+		mostWarnings: number,
+	): ReturnSummary[] {
 		const collection = catalogue.collectionByKey.get(row.collection);
 		if (!collection) return [];
 		const withdrawal =
@@ -302,7 +318,7 @@ export function returnRoutes(root: FastifyInstance, installation: Installation):
 				acceptedAt: row.at,
 				actor: row.actor,
 				reason: row.reason,
-				acknowledgements: JSON.parse(row.acknowledgements) as Acknowledgement[],
+				acknowledgements: acknowledgementsIn(row.acknowledgements, mostWarnings),
 				daysLate: lateness(collection, row),
 				supersedes: row.supersedes,
 				withdrawal,
