@@ -42,20 +42,12 @@ const plurals: Record<PeriodType, string> = {
 };
 
 export function beyondLimitsWords(subject: Subject, found: BeyondLimits): Words {
-	const { indicator, periodType, period } = subject;
+	const { indicator, periodType } = subject;
 	const value = valueWords(indicator, found.value);
 	const last = `its own last ${found.length} ${plurals[periodType]}`;
-	const hint =
-		'Check it in its source. If it is right, say what happened: readers will ask the same.';
-	if ('most' in found)
-		return {
-			message: `${nameOf(subject)} is ${value}, ${valueWords(indicator, Math.abs(found.value - found.from))} ${found.value > found.from ? 'above' : 'below'} ${periodName({ type: periodType, index: period - 1 })}: more than the limit of ${valueWords(indicator, found.most)} that the moves of ${last} give.`,
-			hint,
-		};
-	const { lower, upper } = found;
 	return {
-		message: `${nameOf(subject)} is ${value}, ${found.value > upper ? 'above' : 'below'} the limits of ${last}, ${valueWords(indicator, lower)} to ${valueWords(indicator, upper)}.`,
-		hint,
+		message: `${nameOf(subject)} is ${value}, ${found.value > found.upper ? 'above' : 'below'} the limits of ${last}, ${valueWords(indicator, found.lower)} to ${valueWords(indicator, found.upper)}.`,
+		hint: 'Check it in its source. If it is right, say what happened: readers will ask the same.',
 	};
 }
 

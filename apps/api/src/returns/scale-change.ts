@@ -16,8 +16,8 @@ const most = 12;
 const fewest = 3;
 /** A smaller count is a tenth of another by chance. */
 const smallestCount = 3;
-/** How far beyond the values before it a figure may lie and still be one of them, but for its scale. */
-const leeway = 1.25;
+/** How far from a median times a factor is still about that. */
+const about = 2;
 
 const factors = [
 	['ten-times', 10],
@@ -32,8 +32,8 @@ export function mainNumber(figure: Figure | null): number | null {
 }
 
 /**
- * Whether a figure has another scale than its last twelve values: it does not lie among them and would, a quarter more or
- * less, if it were ten or a hundred times smaller or larger; or none of them has its sign.
+ * Whether a figure has another scale than its last twelve values: it does not lie among them, and is about ten or a hundred
+ * times their median (5 to 20, 50 to 200), or such a part of it; or none of them has its sign.
  *
  * @param earlier  the figures before it, oldest first
  * @returns null when it has not, or when fewer than three values or counts below 3 leave it open
@@ -50,11 +50,10 @@ export function scaleChange(
 	const found = { value, median: quartiles(values)[1], count: values.length };
 	if (values.every((one) => one * value < 0)) return { ...found, kind: 'sign' };
 	const size = Math.abs(value);
-	const [lowest, highest] = rangeOf(values.map(Math.abs));
-	if (size >= lowest && size <= highest) return null;
-	const match = factors.find(
-		([, factor]) => size / factor >= lowest / leeway && size / factor <= highest * leeway,
-	);
+	const sizes = values.map(Math.abs);
+	if (size >= Math.min(...sizes) && size <= Math.max(...sizes)) return null;
+	const times = size / Math.abs(found.median);
+	const match = factors.find(([, factor]) => times >= factor / about && times <= factor * about);
 	if (!match) return null;
 	const [kind] = match;
 	if (unit.kind === 'percent' && kind === 'hundredth' && size <= 1)
@@ -69,8 +68,4 @@ function smallerCount(figure: Figure, known: readonly Figure[]): number {
 		figure.numerator ?? Infinity,
 		before.length > 0 ? quartiles(before)[1] : Infinity,
 	);
-}
-
-function rangeOf(values: number[]): [lowest: number, highest: number] {
-	return [Math.min(...values), Math.max(...values)];
 }
