@@ -62,12 +62,32 @@ const collections: Record<Frequency, { id: string; usual: string; day: number }>
 	term: { id: 'surrey-termly', usual: 'Termly return.', day: 12 },
 };
 
-/** The warnings that the gap in contacts raises. */
-const acknowledged: Record<string, DemoReturn['acknowledgements']> = {
+type Acknowledgements = NonNullable<DemoReturn['acknowledgements']>;
+
+/** Thirteen months make limits, outside which some figure of 282 lies in most months. */
+const firstWithLimits = '2017-05';
+const outsideLimits: Acknowledgements = [
+	{ code: 'change-beyond-limits', reason: 'Checked with the service: the figures are right.' },
+];
+
+/** The warnings that one file alone raises. */
+const acknowledged: Record<string, Acknowledgements> = {
+	'surrey-monthly-2017-06.csv': [
+		{
+			code: 'restates-earlier-period',
+			reason: 'One conference of March 2017 had been recorded late.',
+		},
+	],
 	'surrey-monthly-2017-08.csv': [
 		{
 			code: 'indicator-missing',
 			reason: 'Contacts were not counted in August 2017 and cannot be found out afterwards.',
+		},
+	],
+	'surrey-monthly-2018-06.csv': [
+		{
+			code: 'restates-earlier-period',
+			reason: 'March 2018 was corrected in the checks for the yearly national return.',
 		},
 	],
 };
@@ -112,6 +132,10 @@ function demoReturn(
 ): DemoReturn {
 	const file = fileName(frequency, period, version);
 	const { id, usual } = collections[frequency];
+	const acknowledgements = [
+		...(acknowledged[file] ?? []),
+		...(frequency === 'month' && period >= firstWithLimits ? outsideLimits : []),
+	];
 	return {
 		file,
 		collection: id,
@@ -119,7 +143,7 @@ function demoReturn(
 		receivedAt: isoTime(day, 11 * 60 + Math.round(70 * bell(random))),
 		by: analyst,
 		reason: reasons[file] ?? `${usual} Checked with the service.`,
-		...(acknowledged[file] && { acknowledgements: acknowledged[file] }),
+		...(acknowledgements.length > 0 && { acknowledgements }),
 	};
 }
 
