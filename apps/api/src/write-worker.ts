@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { closeSync, createReadStream, openSync, writeSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { changeCatalogue } from './catalogue-changes/change.ts';
 import { loadCatalogue } from './catalogue/catalogue.ts';
@@ -6,9 +6,9 @@ import { readCatalogue } from './catalogue/read-files.ts';
 import { clockAt } from './clock.ts';
 import { openForWriting } from './db/database.ts';
 import { AppError, busyMessage, isBusy } from './errors.ts';
-import { acceptReturn } from './returns/accept.ts';
+import { acceptReturn, type Acceptance } from './returns/accept.ts';
 import { withdrawReturn } from './returns/withdraw.ts';
-import type { Job, JobReply, WorkerStart } from './writer.ts';
+import type { Job, JobReply, SpooledFile, WorkerStart } from './writer.ts';
 
 // The writing thread: one job at a time, as writer.ts hands them over.
 
@@ -34,7 +34,15 @@ function perform(job: Job) {
 		return withdrawReturn(writable, clock, job.sequence, job.actor, job.reason);
 	if (job.kind === 'catalogue')
 		return changeCatalogue(writable, catalogue, clock, job.indicator, job.change, job.actor);
-	const { path, collection, ...file } = job.file;
+	if (job.kind === 'changes') return listChanges(job);
+	return accept(job.file, job.acceptance);
+}
+
+function accept(
+	{ path, collection, ...file }: SpooledFile,
+	acceptance: Acceptance | null,
+	onChanges?: (text: string) => void,
+) {
 	return acceptReturn(
 		writable,
 		catalogue,
@@ -44,8 +52,18 @@ function perform(job: Job) {
 			collection: catalogue.collections.get(collection)!,
 			source: () => createReadStream(path),
 		},
-		job.acceptance,
+		acceptance,
+		onChanges,
 	);
+}
+
+async function listChanges({ file, to }: Extract<Job, { kind: 'changes' }>) {
+	const list = openSync(to, 'wx', 0o600);
+	try {
+		return await accept(file, null, (text) => writeSync(list, text));
+	} finally {
+		closeSync(list);
+	}
 }
 
 function failureOf(error: unknown) {

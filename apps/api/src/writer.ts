@@ -19,6 +19,7 @@ export interface SpooledFile {
 
 export type Job =
 	| { kind: 'accept'; file: SpooledFile; acceptance: Acceptance | null }
+	| { kind: 'changes'; file: SpooledFile; to: string }
 	| { kind: 'withdraw'; sequence: number; actor: Actor; reason: string }
 	| { kind: 'catalogue'; indicator: string; change: CatalogueChange; actor: Actor };
 
@@ -38,6 +39,8 @@ export interface WorkerStart {
 export interface Writer {
 	/** Checks a file and says what accepting it would do; nothing counts. */
 	preview: (file: SpooledFile) => Promise<Outcome>;
+	/** A preview that also writes every figure that would change into a new file, as CSV. */
+	listChanges: (file: SpooledFile, to: string) => Promise<Outcome>;
 	accept: (file: SpooledFile, acceptance: Acceptance) => Promise<Outcome>;
 	withdraw: (sequence: number, actor: Actor, reason: string) => Promise<Withdrawn>;
 	changeCatalogue: (
@@ -93,6 +96,7 @@ export function startWriter(start: WorkerStart): Writer {
 
 	return {
 		preview: (file) => enqueue({ kind: 'accept', file, acceptance: null }),
+		listChanges: (file, to) => enqueue({ kind: 'changes', file, to }),
 		accept: (file, acceptance) => enqueue({ kind: 'accept', file, acceptance }),
 		withdraw: (sequence, actor, reason) => enqueue({ kind: 'withdraw', sequence, actor, reason }),
 		changeCatalogue: (indicator, change, actor) =>

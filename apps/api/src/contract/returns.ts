@@ -2,7 +2,16 @@ import { Type, type Static } from 'typebox';
 import { findingCodes, severities, stages } from '@sightline/returns';
 import { polarities } from '@sightline/metrics/vocabulary';
 import { periodTypes } from '@sightline/metrics/periods';
-import { AreaRef, Figure, nullable, oneOf, PeriodRef, Unit, WholeNumber } from './words.ts';
+import {
+	AreaRef,
+	Figure,
+	nullable,
+	Number_,
+	oneOf,
+	PeriodRef,
+	Unit,
+	WholeNumber,
+} from './words.ts';
 import { Verdict } from './verdict.ts';
 
 export const CollectionSummary = Type.Object({
@@ -155,6 +164,31 @@ export const FigureChange = Type.Object({
 });
 export type FigureChange = Static<typeof FigureChange>;
 
+/** An indicator of an area whose variation or assurance would change. */
+const VerdictChange = Type.Object({
+	indicator: Type.Object({
+		id: Type.String(),
+		title: Type.String(),
+		polarity: oneOf(polarities),
+		unit: Unit,
+		decimals: Type.Integer(),
+	}),
+	area: AreaRef,
+	before: Verdict,
+	after: Verdict,
+});
+
+const SeriesPoint = Type.Object({
+	period: PeriodRef,
+	/** Null where there is none, or where the period is incomplete and not judged. */
+	value: Number_,
+	/** Null where no limits are drawn. */
+	lower: Number_,
+	upper: Number_,
+	/** Whether the file makes, alters or removes this value. */
+	changed: Type.Boolean(),
+});
+
 /** What accepting the file would do to the current figures. */
 export const Changes = Type.Object({
 	created: Type.Integer(),
@@ -168,15 +202,14 @@ export const Changes = Type.Object({
 	/** The council's indicators whose variation or assurance would change. */
 	verdicts: Type.Array(
 		Type.Object({
-			indicator: Type.Object({
-				id: Type.String(),
-				title: Type.String(),
-				polarity: oneOf(polarities),
-			}),
-			before: Verdict,
-			after: Verdict,
+			...VerdictChange.properties,
+			/** The last 24 periods, the same before and after; drawn side by side they show what moved. */
+			beforeSeries: Type.Array(SeriesPoint),
+			afterSeries: Type.Array(SeriesPoint),
 		}),
 	),
+	/** The same of its quadrants and countywide teams. */
+	partVerdicts: Type.Array(VerdictChange),
 });
 export type Changes = Static<typeof Changes>;
 

@@ -15,6 +15,7 @@ import { nextSequence } from '../db/sequence.ts';
 import { AppError } from '../errors.ts';
 import { acknowledge } from './acknowledgements.ts';
 import { changeCounts, changesOf, type ChangeCounts } from './changes.ts';
+import { changesCsv } from './changes-csv.ts';
 import { historyFindings } from './history.ts';
 import { liveReturnOf, liveReturnWithBytes, periodChangedSince } from './queries.ts';
 
@@ -54,6 +55,7 @@ export type Outcome =
  * Checks a file and makes it count, in one transaction: it is stored whole, under the next sequence number, or not at all.
  * Without an acceptance everything is done and then undone, so that what a preview shows is what accepting does.
  *
+ * @param onChanges  of a preview: receives every figure that would change, as a CSV text in pieces
  * @throws AppError when a return would be superseded without a reason, or its period has changed since the file was checked
  */
 export async function acceptReturn(
@@ -62,6 +64,7 @@ export async function acceptReturn(
 	clock: Clock,
 	handedIn: HandedIn,
 	acceptance: Acceptance | null,
+	onChanges?: (text: string) => void,
 ): Promise<Outcome> {
 	const { db } = writable;
 	const { collection } = handedIn;
@@ -123,6 +126,9 @@ export async function acceptReturn(
 		const moments = { before, after: sequence, superseded, observations };
 		if (acceptance === null) {
 			const changes = await changesOf(transaction, catalogue, owner, moments);
+			if (onChanges)
+				for await (const text of changesCsv(transaction, catalogue, owner, moments))
+					onChanges(text);
 			await transaction.rollback().execute();
 			return { state: 'ready', asOf: before, result, changes };
 		}

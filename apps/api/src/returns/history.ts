@@ -5,7 +5,8 @@ import type { Database } from '../db/database.ts';
 import { areasTouched, heldSeries, indicatorsWithHistory, type Coming } from './history-queries.ts';
 import { manyWords } from './history-words.ts';
 import { indicatorsIn } from './queries.ts';
-import { isOwn, suspicionsOf, type HistoryCode, type Suspicion } from './suspicions.ts';
+import { ownFirst } from './own-areas.ts';
+import { suspicionsOf, type HistoryCode, type Suspicion } from './suspicions.ts';
 
 /** Of one kind on one indicator: a council and its parts in one period. More are one finding that counts them. */
 const eachNamed = 6;
@@ -87,13 +88,3 @@ export async function historyFindings(
 }
 
 const nowhere: Place = { line: null, cell: null, column: null, value: null };
-
-/** The council first, then its parts: the figures that are named when not all can be. */
-function ownFirst(catalogue: Catalogue, areas: number[]): number[] {
-	const order = (key: number) => {
-		const area = catalogue.areas.get(key)!;
-		if (area.key === catalogue.council.area.key) return 0;
-		return isOwn(catalogue, area) ? 1 : 2;
-	};
-	return areas.sort((one, other) => order(one) - order(other) || one - other);
-}

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import {
 	findingCounts,
 	findingId,
@@ -27,6 +28,8 @@ export interface Reception {
 	receive: (upload: Upload) => Promise<Check>;
 	check: (id: string) => Check;
 	findingsCsv: (id: string) => string;
+	/** Path of a CSV file of every figure that a waiting file would change; the caller deletes it. */
+	changesCsv: (id: string) => Promise<string>;
 	/** Makes a checked file count. A file that cannot be accepted after all waits on. */
 	accept: (id: string, actor: Actor, body: AcceptBody) => Promise<Outcome>;
 	discard: (id: string) => Promise<void>;
@@ -118,6 +121,25 @@ export function openReception(
 		},
 		check: (id) => find(id).check,
 		findingsCsv: (id) => findingsCsv(find(id).findings),
+		changesCsv: async (id) => {
+			const { file } = find(id);
+			if (file === null)
+				throw new AppError(
+					409,
+					'not-acceptable',
+					'This file cannot be accepted, so there is nothing that it would change.',
+				);
+			const path = join(options.folder, `${randomUUID()}.csv`);
+			try {
+				await writer.listChanges(file, path);
+				return path;
+			} catch (error) {
+				await unspool(path);
+				// Accepted or discarded while this waited its turn.
+				find(id);
+				throw error;
+			}
+		},
 		accept: async (id, actor, { reason, acknowledgements }) => {
 			if (find(id).file === null)
 				throw new AppError(

@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import multipart from '@fastify/multipart';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -26,6 +27,7 @@ import { acknowledgementsIn, openWords } from './acknowledgements.ts';
 import { collectionSummaries, lateness } from './calendar.ts';
 import { acceptedReturns, countReturns, indicatorsIn } from './queries.ts';
 import { wireFinding, type Upload } from './receive.ts';
+import { unspool } from './spool.ts';
 
 const tags = ['Returns'];
 const pageLength = 25;
@@ -149,6 +151,27 @@ export function returnRoutes(root: FastifyInstance, installation: Installation):
 				.type('text/csv; charset=utf-8')
 				.header('content-disposition', 'attachment; filename="findings.csv"');
 			return csv;
+		},
+	);
+
+	app.get(
+		'/returns/checks/:id/changes.csv',
+		{
+			schema: {
+				tags,
+				summary: 'Every figure that accepting a checked file would change, as CSV',
+				params: CheckParams,
+				produces: ['text/csv'],
+				response: { 200: Type.String(), '4xx': Problem },
+			},
+		},
+		async ({ params }, reply) => {
+			const path = await reception.changesCsv(params.id);
+			const content = createReadStream(path).on('close', () => void unspool(path));
+			return reply
+				.type('text/csv; charset=utf-8')
+				.header('content-disposition', 'attachment; filename="changes.csv"')
+				.send(content as unknown as string);
 		},
 	);
 

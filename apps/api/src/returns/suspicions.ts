@@ -15,6 +15,7 @@ import {
 	type Subject,
 	type Words,
 } from './history-words.ts';
+import { isOwn } from './own-areas.ts';
 import { mainNumber, scaleChange } from './scale-change.ts';
 
 export type HistoryCode = FindingCodeOf<'history'>;
@@ -116,9 +117,4 @@ function sameNumbers(before: Figure, after: Figure): boolean {
 	return (['value', 'numerator', 'denominator'] as const).every(
 		(part) => before[part] === after[part] && before[`${part}Symbol`] === after[`${part}Symbol`],
 	);
-}
-
-/** Whether an area is the council or one of its parts. */
-export function isOwn({ council }: Catalogue, area: Area): boolean {
-	return area.key === council.area.key || area.parent === council.area.key;
 }

@@ -1,0 +1,145 @@
+import { sql } from 'kysely';
+import type { Area, Catalogue, StoredCollection } from '../catalogue/catalogue.ts';
+import type { Indicator } from '../catalogue/indicators.ts';
+import type { Changes } from '../contract/index.ts';
+import type { Database } from '../db/database.ts';
+import { areaRef, periodRef } from '../indicators/figure.ts';
+import { observationsOf } from '../indicators/queries.ts';
+import { isJudged, reportOf, type Report } from '../indicators/report.ts';
+import { comparison, heldIndicators, partsOfReturn, type Moments } from './comparison.ts';
+import { isOwn, ownFirst } from './own-areas.ts';
+
+type SeriesPoint = Changes['verdicts'][number]['beforeSeries'][number];
+
+/** As many periods as a small chart has room for. */
+const charted = 24;
+
+/** The indicators of the council, and of its parts, that a return makes read differently. */
+export async function verdictChanges(
+	db: Database,
+	catalogue: Catalogue,
+	collection: StoredCollection,
+	moments: Moments,
+): Promise<Pick<Changes, 'verdicts' | 'partVerdicts'>> {
+	const touched = await touchedSeries(db, catalogue, collection, moments);
+	const [earlier, later] = await Promise.all(
+		[moments.before, moments.after].map((asOf) => reportsOf(db, catalogue, touched, asOf)),
+	);
+	const changed = touched.flatMap((series, at) => {
+		const [before, after] = [earlier![at]!, later![at]!];
+		const same =
+			before.verdict.variation === after.verdict.variation &&
+			before.verdict.assurance === after.verdict.assurance;
+		return same ? [] : [{ ...series, before, after }];
+	});
+	const change = ({ indicator, area, before, after }: (typeof changed)[number]) => ({
+		indicator: {
+			id: indicator.id,
+			title: indicator.title,
+			polarity: indicator.polarity,
+			unit: indicator.unit,
+			decimals: indicator.decimals,
+		},
+		area: areaRef(area),
+		before: before.verdict,
+		after: after.verdict,
+	});
+	const isCouncil = ({ area }: { area: Area }) => area.key === catalogue.council.area.key;
+	return {
+		verdicts: changed
+			.filter(isCouncil)
+			.map((one) => ({ ...change(one), ...seriesBeside(one.before, one.after) })),
+		partVerdicts: changed.filter((one) => !isCouncil(one)).map(change),
+	};
+}
+
+interface TouchedSeries {
+	indicator: Indicator;
+	area: Area;
+}
+
+/** The series of the council and its parts in which a figure differs, in the order of the catalogue. */
+async function touchedSeries(
+	db: Database,
+	catalogue: Catalogue,
+	collection: StoredCollection,
+	moments: Moments,
+): Promise<TouchedSeries[]> {
+	const held = await heldIndicators(db, catalogue, collection, moments);
+	const { comparable, firstOfTheirKind } = await partsOfReturn(db, catalogue, collection, moments);
+	const own = ownFirst(
+		catalogue,
+		[...catalogue.areas.values()].filter((area) => isOwn(catalogue, area)).map(({ key }) => key),
+	);
+	const { rows } =
+		comparable.length === 0
+			? { rows: [] }
+			: await sql<{ indicator: number; area: number }>`
+					${comparison(collection, comparable, moments)}
+					select distinct indicator, area from compared
+					where kind <> 'unchanged' and breakdown = ${catalogue.totalBreakdown}
+						and area in (${sql.join(own)})`.execute(db);
+	const changed = new Set(rows.map(({ indicator, area }) => `${indicator} ${area}`));
+	return [...held.values()]
+		.filter(({ supporting, frequency }) => !supporting && frequency === collection.periodType)
+		.flatMap((indicator) =>
+			own
+				.filter(
+					(area) =>
+						firstOfTheirKind.includes(indicator.key) || changed.has(`${indicator.key} ${area}`),
+				)
+				.map((area) => ({ indicator, area: catalogue.areas.get(area)! })),
+		);
+}
+
+/** What is said of some series as of a sequence number, in their order. */
+async function reportsOf(
+	db: Database,
+	catalogue: Catalogue,
+	series: TouchedSeries[],
+	asOf: number,
+): Promise<Report[]> {
+	const rows = await observationsOf(
+		db,
+		{ kind: 'working', asOf },
+		{
+			indicators: [...new Set(series.map(({ indicator }) => indicator.key))],
+			areas: [...new Set(series.map(({ area }) => area.key))],
+			breakdown: catalogue.totalBreakdown,
+			periodTypes: [...new Set(series.map(({ indicator }) => indicator.frequency))],
+		},
+	);
+	const bySeries = Map.groupBy(rows, ({ indicator, area }) => `${indicator} ${area}`);
+	return series.map(({ indicator, area }) =>
+		reportOf(catalogue, indicator, area, bySeries.get(`${indicator.key} ${area.key}`) ?? []),
+	);
+}
+
+/** The same stretch of a series before and after, each with its own limits. */
+function seriesBeside(
+	before: Report,
+	after: Report,
+): { beforeSeries: SeriesPoint[]; afterSeries: SeriesPoint[] } {
+	const last = Math.max(...[before, after].map(({ points }) => points.at(-1)?.index ?? -Infinity));
+	const first = Math.max(
+		last - charted + 1,
+		Math.min(...[before, after].map(({ points }) => points[0]?.index ?? Infinity)),
+	);
+	const indexes = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+	const valueIn = (report: Report, index: number) => {
+		const figure = report.points.find((point) => point.index === index)?.figure;
+		return figure && isJudged(figure) ? figure.value : null;
+	};
+	const seriesOf = (report: Report) =>
+		indexes.map((index) => {
+			const limits = report.reading.groups.find(({ start, end }) => start <= index && index <= end);
+			return {
+				period: periodRef(report.periodType, index),
+				value: valueIn(report, index),
+				lower: limits?.lower ?? null,
+				upper: limits?.upper ?? null,
+				changed: valueIn(before, index) !== valueIn(after, index),
+			};
+		});
+	return { beforeSeries: seriesOf(before), afterSeries: seriesOf(after) };
+}
