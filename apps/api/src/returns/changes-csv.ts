@@ -30,8 +30,8 @@ export async function* changesCsv(
 	moments: Moments,
 ): AsyncIterable<string> {
 	yield csvOf([header]);
-	for (const of of (await heldIndicators(db, catalogue, collection, moments)).keys())
-		yield csvOf((await figureChanges(db, catalogue, collection, moments, { of })).map(line));
+	for (const indicator of (await heldIndicators(db, catalogue, collection, moments)).keys())
+		yield csvOf((await figureChanges(db, catalogue, collection, moments, { indicator })).map(line));
 }
 
 function line({ kind, indicator, area, breakdown, period, before, after }: FigureChange) {

@@ -68,7 +68,7 @@ export async function figureChanges(
 	catalogue: Catalogue,
 	collection: StoredCollection,
 	moments: Moments,
-	options: { most?: number; of?: number },
+	options: { most?: number; indicator?: number },
 ): Promise<FigureChange[]> {
 	const indicators = await heldIndicators(db, catalogue, collection, moments);
 	const rows = await comparedRows(db, catalogue, collection, moments, options);

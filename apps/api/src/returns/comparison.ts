@@ -31,17 +31,18 @@ export interface Moments {
 /**
  * The figures that differ, changed and removed ones first.
  *
- * @param options  `most` gives the first so many; `of` those of one indicator, by key
+ * @param options  `most` gives the first so many; `indicator` those of one, by its key
  */
 export async function comparedRows(
 	db: Database,
 	catalogue: Catalogue,
 	collection: StoredCollection,
 	moments: Moments,
-	{ most, of }: { most?: number; of?: number },
+	{ most, indicator }: { most?: number; indicator?: number },
 ): Promise<ComparedRow[]> {
 	const parts = await partsOfReturn(db, catalogue, collection, moments);
-	const asked = (keys: number[]) => (of === undefined ? keys : keys.filter((key) => key === of));
+	const asked = (keys: number[]) =>
+		indicator === undefined ? keys : keys.filter((key) => key === indicator);
 	const comparable = asked(parts.comparable);
 	const firstOfTheirKind = asked(parts.firstOfTheirKind);
 	const limited = most === undefined ? sql`` : sql`limit ${most}`;
