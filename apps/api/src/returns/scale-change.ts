@@ -17,7 +17,7 @@ const fewest = 3;
 /** A smaller count is a tenth of another by chance. */
 const smallestCount = 3;
 /** How far from a median times a factor is still about that. */
-const about = 2;
+const about = 1.6;
 
 const factors = [
 	['ten-times', 10],
@@ -33,7 +33,7 @@ export function mainNumber(figure: Figure | null): number | null {
 
 /**
  * Whether a figure has another scale than its last twelve values: it does not lie among them, and is about ten or a hundred
- * times their median (5 to 20, 50 to 200), or such a part of it; or none of them has its sign.
+ * times their median (6 to 16, 63 to 160), or such a part of it; or none of them has its sign.
  *
  * @param earlier  the figures before it, oldest first
  * @returns null when it has not, or when fewer than three values or counts below 3 leave it open
@@ -44,8 +44,8 @@ export function scaleChange(
 	earlier: readonly Figure[],
 ): ScaleChange | null {
 	const value = mainNumber(figure);
-	const known = earlier.filter((one) => mainNumber(one) !== null).slice(-most);
-	if (!value || known.length < fewest) return null;
+	const known = earlier.filter((one) => isWhole(one) && mainNumber(one) !== null).slice(-most);
+	if (!value || !isWhole(figure) || known.length < fewest) return null;
 	const values = known.map((one) => mainNumber(one)!);
 	const found = { value, median: quartiles(values)[1], count: values.length };
 	if (values.every((one) => one * value < 0)) return { ...found, kind: 'sign' };
@@ -60,6 +60,9 @@ export function scaleChange(
 		return { ...found, kind: 'fraction' };
 	return smallerCount(figure, known) < smallestCount ? null : { ...found, kind };
 }
+
+/** Part of a period looks like a tenth of one. */
+const isWhole = ({ status }: Figure) => status !== 'incomplete';
 
 /** The figure's own numerator, or the median of those before it when that is smaller; infinite when neither is known. */
 function smallerCount(figure: Figure, known: readonly Figure[]): number {
