@@ -15,6 +15,7 @@ import { Health, Problem, Site } from './contract/index.ts';
 import { remembering } from './indicators/remember.ts';
 import { indicatorRoutes } from './indicators/routes.ts';
 import type { Installation } from './installation.ts';
+import { contextRoutes } from './returns/contexts.ts';
 import { returnRoutes } from './returns/routes.ts';
 import { templateRoutes } from './returns/template-routes.ts';
 import { siteOf } from './site.ts';
@@ -74,6 +75,7 @@ export async function buildApp(
 			comparisonRoutes(api, installation);
 			returnRoutes(api, installation);
 			templateRoutes(api, installation);
+			contextRoutes(api, installation);
 			catalogueRoutes(api, installation);
 		},
 		{ prefix: '/api' },

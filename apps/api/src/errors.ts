@@ -4,6 +4,7 @@ export type ProblemCode =
 	| 'invalid-request'
 	| 'not-acceptable'
 	| 'bad-month'
+	| 'bad-period'
 	| 'bad-value'
 	| 'bad-text'
 	| 'no-reason'

@@ -5,4 +5,5 @@ export * from './overview.ts';
 export * from './indicators.ts';
 export * from './comparison.ts';
 export * from './returns.ts';
+export * from './return-context.ts';
 export * from './catalogue.ts';

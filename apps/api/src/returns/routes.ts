@@ -3,7 +3,7 @@ import multipart from '@fastify/multipart';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { monthIndex, periodCode, periodFromCode, periodOfMonth } from '@sightline/metrics/periods';
+import { returnPeriod } from '@sightline/returns';
 import { unsignedAnalyst } from '../access/views.ts';
 import {
 	AcceptBody,
@@ -302,14 +302,9 @@ export function returnRoutes(root: FastifyInstance, installation: Installation):
 				'Say which collection the file is for, before the file itself.',
 			);
 		const collection = collectionNamed(id);
-		const period = code ? periodFromCode(collection.periodType, code) : null;
-		if (code && !period)
-			throw new AppError(
-				422,
-				'invalid-request',
-				`“${code}” is not a period of “${collection.title}”. Write it as ${periodCode(periodOfMonth(collection.periodType, monthIndex(2018, 4)))}, or leave it out.`,
-			);
-		return { collection, period: period?.index ?? null, fileName, content };
+		const { period, fault } = returnPeriod(collection, code ?? '');
+		if (fault !== null) throw new AppError(422, 'bad-period', fault);
+		return { collection, period, fileName, content };
 	}
 
 	function summaryOf(
