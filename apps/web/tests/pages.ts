@@ -33,13 +33,18 @@ export async function openPage(
 	return { page, complaints, close: () => context.close() };
 }
 
-/** Hands a file in on the returns page and waits for what is said of it. */
-export async function handIn(page: Page, name: string, content: string | Buffer): Promise<void> {
+/** Chooses a file for the monthly return; where JavaScript runs, it is checked at once. */
+export async function choose(page: Page, name: string, content: string | Buffer): Promise<void> {
 	await page.getByLabel('Which collection does it belong to?').selectOption('surrey-monthly');
 	await page
 		.getByLabel('File', { exact: true })
 		.setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
-	await page.getByRole('button', { name: 'Check the file' }).click();
+}
+
+/** Chooses a file for the monthly return and presses the button that checks it or, when it has no error, sends it. */
+export async function handIn(page: Page, name: string, content: string | Buffer): Promise<void> {
+	await choose(page, name, content);
+	await page.getByRole('button', { name: /^(Check the file|Send it)/ }).click();
 }
 
 /** The text of the first place that fits, with white space folded. */

@@ -34,7 +34,10 @@ async function lastDeed(ask: typeof fetch, query: URLSearchParams) {
 }
 
 /** Where a refusal belongs on the form, by the code the API gave it. */
-const fields: Record<string, 'collection' | 'file'> = { 'not-found': 'collection' };
+const fields: Record<string, 'collection' | 'period'> = {
+	'not-found': 'collection',
+	'bad-period': 'period',
+};
 
 export const actions: Actions = {
 	/** Hands the browser's form on to the API as it arrives, so that no file is ever held here. */

@@ -1,0 +1,100 @@
+// Checks files off the page's thread. It has the page's address space and nothing of its interface.
+import type { ReturnContext } from '@sightline/api/contract';
+import { periodName } from '@sightline/metrics/periods';
+import {
+	checkReturn,
+	findingCounts,
+	findingsCsv,
+	returnPeriod,
+	severities,
+	tooLarge,
+	type CheckResult,
+	type Finding,
+} from '@sightline/returns';
+import type { CheckReply, CheckRequest } from './check-messages.ts';
+import { fileSource, UnreadableFile } from './file-source.ts';
+
+const shownFindings = 200;
+const progressEveryMs = 50;
+
+addEventListener('message', ({ data }: MessageEvent<CheckRequest>) => {
+	// Asked ahead, the answer waits in the browser's cache.
+	if (data.kind === 'prepare') contextFor(data.collection).catch(() => undefined);
+	else
+		checkFile(data).catch((error: unknown) => {
+			if (!(error instanceof UnreadableFile)) console.warn(error);
+			reply({ kind: error instanceof UnreadableFile ? 'unreadable' : 'unchecked' });
+		});
+});
+
+async function checkFile({
+	collection,
+	period: code,
+	file,
+}: Extract<CheckRequest, { kind: 'check' }>): Promise<void> {
+	const asked = performance.now();
+	const context = await contextFor(collection);
+	performance.measure('context', { start: asked });
+	const { period, fault } = returnPeriod(context.collection, code);
+	if (fault !== null) return reply({ kind: 'bad-period', message: fault });
+	const started = performance.now();
+	const result =
+		file.size > context.uploadBytes
+			? tooLargeResult(context.uploadBytes)
+			: await checkReturn(fileSource(file, sparingly()), context, { period });
+	performance.measure('check', { start: started });
+	const { findings, rows, observations } = result;
+	reply({
+		kind: 'checked',
+		found: {
+			rows,
+			observations,
+			period:
+				result.period === null
+					? null
+					: periodName({ type: context.collection.periodType, index: result.period }),
+			counts: findingCounts(findings),
+			findings: errorsFirst(findings).slice(0, shownFindings),
+		},
+	});
+	const csv = findings.length > 0 ? [findingsCsv(findings)] : null;
+	reply({ kind: 'csv', csv: csv && new Blob(csv, { type: 'text/csv' }) });
+}
+
+/** What has to be mended is not to be hidden behind what has not. */
+function errorsFirst(findings: readonly Finding[]): Finding[] {
+	return severities.flatMap((severity) => findings.filter((one) => one.severity === severity));
+}
+
+async function contextFor(collection: string): Promise<ReturnContext> {
+	const response = await fetch(`/api/returns/contexts/${encodeURIComponent(collection)}`);
+	if (!response.ok) throw new Error(`The context was refused with status ${response.status}`);
+	return (await response.json()) as ReturnContext;
+}
+
+/** A file that the server would turn away is not read first. */
+function tooLargeResult(most: number): CheckResult {
+	return {
+		encoding: null,
+		delimiter: null,
+		rows: 0,
+		observations: 0,
+		period: null,
+		findings: [tooLarge(most)],
+	};
+}
+
+/** Tells the page of progress, but not of every piece that was read. */
+function sparingly(): (done: number) => void {
+	let told = performance.now();
+	return (done) => {
+		const now = performance.now();
+		if (now - told < progressEveryMs) return;
+		told = now;
+		reply({ kind: 'progress', done });
+	};
+}
+
+function reply(message: CheckReply): void {
+	postMessage(message);
+}
