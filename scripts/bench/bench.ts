@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { benchBrowser } from './browser.ts';
 import { benchImport } from './import.ts';
 import { benchPages } from './pages.ts';
 
@@ -14,6 +15,7 @@ console.log(
 try {
 	await benchImport(root, folder);
 	await benchPages(root, folder);
+	await benchBrowser(root, folder);
 } finally {
 	rmSync(folder, { recursive: true, force: true });
 }
