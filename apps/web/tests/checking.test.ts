@@ -290,6 +290,21 @@ describe.skipIf(withoutBrowser)('checking a file in the browser', () => {
 		await close();
 	});
 
+	test('stops sending when it is told to, and the file can be sent again', async () => {
+		const { page, close } = await openReturns(browser, site);
+		await choose(page, 'april.csv', april);
+		// Nothing answers.
+		await page.route('**/api/returns', () => undefined);
+		await page.getByRole('button', { name: 'Send it' }).click();
+		await page.getByRole('button', { name: 'Cancel' }).click();
+		expect(await page.locator('progress').count()).toBe(0);
+		expect(await textOf(page, '[role=status]')).toBe('Sending stopped. Nothing has changed.');
+		await page.unroute('**/api/returns');
+		await page.getByRole('button', { name: 'Check the file' }).click();
+		await page.waitForURL(/\/returns\/checks\//);
+		await close();
+	});
+
 	describe('given a large file', () => {
 		const large = async () => {
 			const path = join(folder, 'large.csv');
@@ -313,7 +328,7 @@ describe.skipIf(withoutBrowser)('checking a file in the browser', () => {
 			await page.getByLabel('File', { exact: true }).setInputFiles(await large());
 			await page.getByRole('button', { name: 'Cancel' }).click();
 			expect(await page.locator('progress').count()).toBe(0);
-			expect(await textOf(page, '[role=status]')).toBe('Checking stopped. Nothing was stored.');
+			expect(await textOf(page, '[role=status]')).toBe('Checking stopped. Nothing has been sent.');
 			expect(await page.evaluate(() => document.activeElement?.id)).toBe('file');
 			// The next one may be getting ready.
 			await expect.poll(() => page.workers().length).toBeLessThanOrEqual(1);

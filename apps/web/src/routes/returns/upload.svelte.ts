@@ -125,9 +125,10 @@ export function upload(form: Form) {
 		if (step.at !== at) return;
 		step = { at, done };
 		const quarters = Math.floor(done * 4);
-		if (quarters <= quartersSaid || quarters === 4) return;
+		if (quarters <= quartersSaid) return;
 		quartersSaid = quarters;
-		said = `${number(quarters * 25)} % ${word}`;
+		if (quarters < 4) said = `${number(quarters * 25)} % ${word}`;
+		else if (at === 'sending') said = sentWords;
 	}
 
 	/** Stops whatever is under way; the file stays chosen. */
@@ -174,9 +175,12 @@ export function upload(form: Form) {
 			return false;
 		},
 		cancel: () => {
-			const what = step.at === 'sending' ? 'Sending' : 'Checking';
+			const words =
+				step.at === 'sending'
+					? 'Sending stopped. Nothing has changed.'
+					: 'Checking stopped. Nothing has been sent.';
 			stop();
-			become({ at: 'choosing' }, `${what} stopped. Nothing was stored.`);
+			become({ at: 'choosing' }, words);
 		},
 		close: () => {
 			stop();
@@ -188,6 +192,9 @@ export function upload(form: Form) {
 
 export const uncheckedWords =
 	'This file could not be checked in your browser. It is checked when you send it.';
+
+/** What is said while the server checks in its turn. */
+export const sentWords = 'Sent. The server is checking it.';
 
 /** How a check ended, in one sentence. */
 export function outcomeWords(
