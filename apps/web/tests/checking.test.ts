@@ -296,6 +296,7 @@ describe.skipIf(withoutBrowser)('checking a file in the browser', () => {
 		// Nothing answers.
 		await page.route('**/api/returns', () => undefined);
 		await page.getByRole('button', { name: 'Send it' }).click();
+		await page.locator('.progress:focus').waitFor();
 		await page.getByRole('button', { name: 'Cancel' }).click();
 		expect(await page.locator('progress').count()).toBe(0);
 		expect(await textOf(page, '[role=status]')).toBe('Sending stopped. Nothing has changed.');
