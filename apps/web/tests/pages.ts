@@ -47,6 +47,29 @@ export async function handIn(page: Page, name: string, content: string | Buffer)
 	await page.getByRole('button', { name: /^(Check the file|Send it)/ }).click();
 }
 
+/** Opens the returns page and waits until its script runs. */
+export async function openReturns(browser: Browser, site: Site, width = 1280): Promise<OpenPage> {
+	const open = await openPage(browser, site, '/returns', { width });
+	await open.page.locator('.droppable').waitFor();
+	return open;
+}
+
+/** What a page has sent of files so far. */
+export function sendings(page: Page): string[] {
+	const sent: string[] = [];
+	page.on('request', (request) => {
+		if (request.method() !== 'GET')
+			sent.push(`${request.method()} ${new URL(request.url()).pathname}`);
+	});
+	return sent;
+}
+
+/** The title of what a check in the browser came to, once there is one. */
+export async function outcomeOf(page: Page): Promise<string> {
+	await page.locator('#outcome').waitFor({ timeout: 30_000 });
+	return textOf(page, '#outcome');
+}
+
 /** The text of the first place that fits, with white space folded. */
 export async function textOf(page: Page, place: string): Promise<string> {
 	return ((await page.locator(place).first().textContent()) ?? '').replace(/\s+/g, ' ').trim();

@@ -155,10 +155,16 @@ export function upload(form: Form) {
 		choose,
 		/** Gets ready while the reader is still looking for the file. */
 		prepare: () => checker.prepare(form.entered().collection),
-		/** Checks again what was chosen, for what the form says now; the reader is elsewhere in the form. */
-		enteredAnew: () => {
+		/** Checks again what was chosen, for the collection that the form says now; the reader stays where they are. */
+		checkAgain: () => {
 			stop();
 			if (file && step.at !== 'unchecked') check(file, false);
+		},
+		/** Takes back what was found: it was for another period. The button checks again. */
+		takeBack: () => {
+			if (step.at === 'choosing' || step.at === 'unchecked') return;
+			stop();
+			become({ at: 'choosing' }, '');
 		},
 		/** What the form's button does. Says whether the browser is to send the form itself. */
 		proceed: (): boolean => {
