@@ -44,6 +44,8 @@ export const ReturnContext = Type.Object({
 			successor: nullable(Type.String()),
 		}),
 	),
+	/** Whose figures rows without an area are. */
+	councilArea: nullable(Key),
 	breakdowns: Type.Array(
 		Type.Object({ key: Key, dimension: Type.String(), member: Type.String() }),
 	),
