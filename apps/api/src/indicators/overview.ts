@@ -40,7 +40,7 @@ export async function overviewOf(
 }
 
 /** The reports of every indicator in one area, in the catalogue's order. */
-export async function reportsOf(
+async function reportsOf(
 	db: Database,
 	catalogue: Catalogue,
 	view: View,

@@ -47,7 +47,9 @@ describe('the bytes of a return that counts', () => {
 			state: 'identical',
 			counts: { error: 0, warning: 0, notice: 1 },
 		});
-		expect(again.findings).toEqual([{ id: expect.stringMatching(/^[0-9a-z]+$/), ...gives }]);
+		expect(again.findings).toEqual([
+			{ id: expect.stringMatching(/^[0-9a-z]+$/) as string, ...gives },
+		]);
 		const findings = await site.app.inject(`/api/returns/checks/${again.id}/findings.csv`);
 		expect(findings.body).toContain('identical-return');
 		const changes = await site.app.inject(`/api/returns/checks/${again.id}/changes.csv`);

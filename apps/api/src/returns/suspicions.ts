@@ -1,5 +1,5 @@
 import type { FigureKey, FindingCodeOf } from '@sightline/returns';
-import type { Area, Catalogue, StoredCollection } from '../catalogue/catalogue.ts';
+import type { Catalogue, StoredCollection } from '../catalogue/catalogue.ts';
 import type { Indicator } from '../catalogue/indicators.ts';
 import type { Figure } from '../contract/index.ts';
 import type { ObservationRow } from '../db/tables.ts';
@@ -109,7 +109,7 @@ function losesNumber(before: Figure, after: Figure | null): boolean {
 			before[part] !== null &&
 			(after?.[part] ?? null) === null &&
 			// Of a published rate the file need not bring the parts again.
-			(part === 'value' || !after || after[`${part}Symbol`] !== null),
+			(part === 'value' || after?.[`${part}Symbol`] !== null),
 	);
 }
 
