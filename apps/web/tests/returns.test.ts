@@ -31,7 +31,7 @@ describe.skipIf(withoutBrowser)('the returns page', () => {
 			await handIn(page, 'april-2019.csv', april);
 
 			await page.waitForURL(/\/returns\/checks\//);
-			expect(await textOf(page, 'h1')).toBe('april-2019.csv can be accepted, with 47 warnings');
+			expect(await textOf(page, 'h1')).toBe('april-2019.csv can be accepted, with 48 warnings');
 			const changes = await textOf(page, 'section[aria-labelledby=changes]');
 			expect(changes).toContain('1 new 0 changed 0 removed');
 			expect(changes).toContain('Initial conferences on time');
@@ -41,7 +41,10 @@ describe.skipIf(withoutBrowser)('the returns page', () => {
 			await page.getByRole('button', { name: 'Accept the return' }).click();
 			await page.getByRole('alert').waitFor();
 			expect(await textOf(page, '[role=alert]')).toContain('Say why this can be accepted');
-			await page.locator('textarea[name^=ack-]').fill('Only conferences were ready');
+			const reasons = page.locator('textarea[name^=ack-]');
+			expect(await reasons.count()).toBe(2);
+			await reasons.nth(0).fill('Only conferences were ready');
+			await reasons.nth(1).fill('Two conference chairs were ill');
 			await page.getByRole('button', { name: 'Accept the return' }).click();
 
 			await page.waitForURL(/\/returns\?accepted=68/);

@@ -113,7 +113,7 @@ describe('the preview of a file', () => {
 	test('lists all figures of a large file, not only those that it shows', async () => {
 		const large = await upload(
 			csv(
-				...Array.from({ length: 30 }, (_, at) => 1990 + at).flatMap((year) =>
+				...Array.from({ length: 30 }, (_, at) => 1989 + at).flatMap((year) =>
 					Array.from(
 						{ length: 9 },
 						(_, at) => `${year}-0${at + 1},assessments-on-time,E10000030,${at},10`,
