@@ -5,13 +5,14 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyInstance, type FastifyServerFactory } from 'fastify';
+import { momentAsked } from './access/views.ts';
 import { catalogueRoutes } from './catalogue-changes/routes.ts';
 import { today } from './clock.ts';
 import { isUpToDate } from './db/database.ts';
 import { lastSequence } from './db/sequence.ts';
 import { AppError, type ProblemCode } from './errors.ts';
 import { comparisonRoutes } from './comparison/routes.ts';
-import { Health, Problem, Site } from './contract/index.ts';
+import { Health, MomentQuery, Problem, Site } from './contract/index.ts';
 import { remembering } from './indicators/remember.ts';
 import { indicatorRoutes } from './indicators/routes.ts';
 import type { Installation } from './installation.ts';
@@ -86,7 +87,7 @@ export async function buildApp(
 function generalRoutes(root: FastifyInstance, installation: Installation): void {
 	const app = root.withTypeProvider<TypeBoxTypeProvider>();
 	const { db, clock } = installation;
-	const sites = remembering<Site>(2);
+	const sites = remembering<Site>(20);
 
 	app.get(
 		'/health',
@@ -120,12 +121,15 @@ function generalRoutes(root: FastifyInstance, installation: Installation): void 
 			schema: {
 				tags: ['Site'],
 				summary: 'What every page says about itself',
-				response: { 200: Site },
+				querystring: MomentQuery,
+				response: { 200: Site, '4xx': Problem },
 			},
 		},
-		async () => {
+		async ({ query }) => {
+			const moment = await momentAsked(installation, query);
 			const sequence = await lastSequence(db);
-			return sites(`${sequence} ${today(clock)}`, () => siteOf(installation, sequence));
+			const key = [moment, sequence, today(clock)];
+			return sites(JSON.stringify(key), () => siteOf(installation, moment, sequence));
 		},
 	);
 

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readCatalogue } from './catalogue/read-files.ts';
+import type { Problem, ReturnSummary } from './contract/index.ts';
 import { openForReading } from './db/database.ts';
 import { contentOf, temporaryFolder, type Temporary } from './testing.ts';
 
@@ -20,8 +21,14 @@ afterAll(() => temporary.remove());
 const database = () => join(temporary.folder, 'test.db');
 
 function sightline(...args: string[]) {
+	return sightlineFed('', ...args);
+}
+
+/** The command line with something on its standard input. */
+function sightlineFed(input: string, ...args: string[]) {
 	return spawnSync(process.execPath, [join(import.meta.dirname, 'cli.ts'), ...args], {
 		encoding: 'utf8',
+		input,
 		env: {
 			...process.env,
 			INIT_CWD: temporary.folder,
@@ -125,6 +132,125 @@ describe('the command line', () => {
 		const wrong = sightline(...args);
 		expect(wrong.status).toBe(2);
 		expect(wrong.stderr).toContain(words);
+	});
+
+	test('says that a dry run stores nothing, whatever else is said, and what accepting needs', async () => {
+		writeFileSync(join(temporary.folder, 'june.csv'), good.replace('2018-04', '2018-06'));
+		const before = await content();
+		const args = ['import', 'june.csv', '--collection', 'surrey-monthly', '--dry-run', '--accept'];
+		const dry = sightline(...args);
+		expect(dry.status).toBe(0);
+		expect(dry.stdout).toContain('1 created');
+		expect(dry.stdout).toContain('--acknowledge CODE=REASON: indicator-missing.');
+		expect(dry.stdout).toContain(
+			'This was a dry run, so nothing is stored: leave out --dry-run to accept it.',
+		);
+		const machine = sightline(...args, '--json');
+		expect(JSON.parse(machine.stdout)).toMatchObject({
+			state: 'ready',
+			dryRun: true,
+			changes: { created: 1 },
+		});
+		expect(await content()).toEqual(before);
+	});
+
+	test('reads standard input, takes the period as a person writes it, lists what came of it and takes it back', async () => {
+		const may = good.replace('2018-04', '2018-05');
+		const args = ['import', '-', '--collection', 'surrey-monthly', '--period', '2018-5'];
+		const accepted = sightlineFed(
+			may,
+			...args,
+			...acknowledged,
+			...['--name', 'may.csv', '--by', 'Nightly job', '--accept', '--json'],
+		);
+		expect(accepted).toMatchObject({ status: 0, stderr: '' });
+		const { sequence } = JSON.parse(accepted.stdout) as { sequence: number };
+		expect(readdirSync(join(temporary.folder, 'incoming'))).toEqual([]);
+		const again = sightlineFed(may, ...args, '--accept', '--json');
+		expect(again.status).toBe(0);
+		expect(JSON.parse(again.stdout)).toEqual({ state: 'identical', sequence, dryRun: false });
+
+		expect(sightline('returns').stdout.split('\n')[0]).toBe(
+			`${sequence}\tsurrey-monthly\t2018-05\tlive\t2019-05-09\tNightly job\tmay.csv`,
+		);
+		const withdraw = () =>
+			sightline('withdraw', String(sequence), '--reason', 'Wrong file', '--json');
+		expect(JSON.parse(withdraw().stdout)).toMatchObject({ withdrawn: sequence, revived: null });
+		const second = withdraw();
+		expect(second).toMatchObject({ status: 1, stderr: '' });
+		expect(JSON.parse(second.stdout)).toMatchObject({ code: 'already-withdrawn' });
+
+		const states = (...more: string[]) => {
+			const listed = sightline('returns', '--collection', 'surrey-monthly', '--json', ...more);
+			const { returns } = JSON.parse(listed.stdout) as { returns: ReturnSummary[] };
+			return new Map(returns.map((one) => [one.sequence, one.state]));
+		};
+		expect(states().get(sequence)).toBe('withdrawn');
+		expect(states('--as-of', String(sequence)).get(sequence)).toBe('live');
+		expect(states('--on', '2019-05-08').size).toBe(0);
+		expect(sightline('returns', '--collection', 'surrey-quarterly').stdout).toBe(
+			'No return has been accepted.\n',
+		);
+	});
+
+	test.each([
+		['import', 'Checks a file and says'],
+		['withdraw', 'Takes an accepted return back'],
+		['returns', 'Lists the accepted returns'],
+		['target', 'Sets the target from a month on'],
+		['rebase', 'Starts the limits again'],
+		['definition', 'Changes the words'],
+		['export', 'Writes the catalogue'],
+		['migrate', 'Brings the database up to date'],
+	])('says how to use %s when asked, and does nothing', (command, words) => {
+		for (const args of [
+			[command, '--help'],
+			[command, 'set', 'x', '--json', '--help'],
+		]) {
+			const help = sightline(...args);
+			expect(help).toMatchObject({ status: 0, stderr: '' });
+			expect(help.stdout).toContain(`npm run sightline -- ${command}`);
+			expect(help.stdout).toContain(words);
+		}
+	});
+
+	test.each([
+		['no file', ['import', '--collection', 'surrey-monthly'], 2, 'wrong-usage'],
+		['an unknown option', ['returns', '--all'], 2, 'wrong-usage'],
+		['a day that there is not', ['returns', '--on', '2019-02-30'], 2, 'invalid-request'],
+		['no number', ['withdraw', '--reason', 'A test'], 2, 'wrong-usage'],
+		['no reason', ['withdraw', '2'], 2, 'wrong-usage'],
+		['a return that there is not', ['withdraw', '999', '--reason', 'A test'], 1, 'not-found'],
+		['a change that is to come', ['returns', '--as-of', '999'], 1, 'not-found'],
+		['a missing file', ['import', 'nowhere.csv', '--collection', 'surrey-monthly'], 1, 'not-found'],
+		[
+			'a period of another kind',
+			['import', '-', '--collection', 'surrey-monthly', '--period', '2018-Q1'],
+			2,
+			'wrong-usage',
+		],
+		['an unknown command', ['exprot'], 2, 'wrong-usage'],
+	])(
+		'answers %s in JSON when asked to, and leaves standard error empty',
+		(_what, args, status, code) => {
+			const answer = sightline(...args, '--json');
+			expect(answer).toMatchObject({ status, stderr: '' });
+			const problem = JSON.parse(answer.stdout) as Problem;
+			expect(problem.code).toBe(code);
+			expect(problem.message).toMatch(/\.$/);
+			expect(problem.message).not.toContain('Usage:');
+		},
+	);
+
+	test('answers open warnings in JSON when asked to', () => {
+		writeFileSync(join(temporary.folder, 'july.csv'), good.replace('2018-04', '2018-07'));
+		const args = ['import', 'july.csv', '--collection', 'surrey-monthly', '--accept', '--json'];
+		const open = sightline(...args);
+		expect(open).toMatchObject({ status: 1, stderr: '' });
+		expect(JSON.parse(open.stdout)).toMatchObject({
+			code: 'not-acceptable',
+			message: expect.stringContaining('indicator-missing') as string,
+		});
 	});
 
 	test('says that a file is not there', () => {

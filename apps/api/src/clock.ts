@@ -10,6 +10,7 @@ export function clockAt(moment: string | null): Clock {
 	return { now: () => (moment === null ? new Date() : new Date(moment)) };
 }
 
+const hourMs = 3_600_000;
 const england = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
 
 /** The day of a moment in England, YYYY-MM-DD. */
@@ -20,6 +21,25 @@ export function dayInEngland(moment: Date): string {
 /** The day by the clock, YYYY-MM-DD. */
 export function today({ now }: Clock): string {
 	return dayInEngland(now());
+}
+
+/** Whether a text is a day of the calendar, YYYY-MM-DD. 31 February is not one. */
+export function isDay(text: string): boolean {
+	const parsed = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : NaN;
+	return !Number.isNaN(parsed) && new Date(parsed).toISOString().startsWith(text);
+}
+
+/** The moment at which a day in England is over, as a UTC time. The clocks never change at midnight. */
+export function startOfNextDay(day: string): string {
+	const midnight = Date.parse(day) + 24 * hourMs;
+	const inSummerTime = dayInEngland(new Date(midnight - hourMs)) !== day;
+	return new Date(inSummerTime ? midnight - hourMs : midnight).toISOString();
+}
+
+/** The month in which a day lies, as a month number. */
+export function monthOfDay(day: string): number {
+	const [year, month] = day.split('-').map(Number);
+	return monthIndex(year!, month!);
 }
 
 /** The month by the clock, as a month number. */

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { Errors, Value } from 'typebox/value';
 import { dirname, isAbsolute, join } from 'node:path';
+import { isDay } from './clock.ts';
 
 /** Every setting, with its environment variable and what it does in docs/operations.md. */
 const Settings = Type.Object({
@@ -59,7 +60,7 @@ export function configFrom(environment: Record<string, string | undefined>, root
 	const bad = [
 		...[...Errors(Settings, settings)].map((error) => error.instancePath.split('/')[1]),
 		...['PORT', 'SIGHTLINE_UPLOAD_MB'].filter((name) => !/^\d+$/.test(environment[name] || '0')),
-		...(isDay(environment.SIGHTLINE_NOW) ? [] : ['SIGHTLINE_NOW']),
+		...(isDay((environment.SIGHTLINE_NOW || '2000-01-01').slice(0, 10)) ? [] : ['SIGHTLINE_NOW']),
 	];
 	if (bad.length > 0)
 		throw new Error(
@@ -84,12 +85,4 @@ export function configFrom(environment: Record<string, string | undefined>, root
 		uploadBytes: checked.SIGHTLINE_UPLOAD_MB * 1_000_000,
 		logLevel: checked.SIGHTLINE_LOG,
 	};
-}
-
-/** Whether a text begins with a day that the calendar has; 31 February is not one. */
-function isDay(text: string | undefined): boolean {
-	if (!text) return true;
-	const day = text.slice(0, 10);
-	const parsed = Date.parse(day);
-	return !Number.isNaN(parsed) && new Date(parsed).toISOString().startsWith(day);
 }

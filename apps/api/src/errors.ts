@@ -1,6 +1,7 @@
 /** Every way in which the API refuses, so that a client can tell them apart. */
 export type ProblemCode =
 	| 'not-found'
+	| 'not-yet'
 	| 'invalid-request'
 	| 'not-acceptable'
 	| 'bad-month'

@@ -1,9 +1,12 @@
 import Papa from 'papaparse';
 
-type Cell = string | number | null;
+export type CsvCell = string | number | null;
 
-/** Rows as a CSV text with CRLF line ends. A text that a spreadsheet would run as a formula gets an apostrophe before it; numbers stay as they are. */
-export function csvOf(rows: readonly (readonly Cell[])[]): string {
+/**
+ * Rows as CSV text, each with a line end. A text that a spreadsheet would run as a formula gets an apostrophe before
+ * it; numbers stay as they are.
+ */
+export function csvOf(rows: readonly (readonly CsvCell[])[]): string {
 	if (rows.length === 0) return '';
 	return `${Papa.unparse(
 		rows.map((row) => row.map(safe)),
@@ -11,7 +14,7 @@ export function csvOf(rows: readonly (readonly Cell[])[]): string {
 	)}\r\n`;
 }
 
-function safe(cell: Cell): string | number {
+function safe(cell: CsvCell): string | number {
 	if (typeof cell !== 'string') return cell ?? '';
 	return /^[=+\-@\t\r\n＝＋－＠]/.test(cell) && !/^[+-]?\d+(?:\.\d+)?$/.test(cell)
 		? `'${cell}`

@@ -43,4 +43,5 @@ export { nameKey } from './names.ts';
 export { tableSchema, type TableSchema } from './table-schema.ts';
 export { template } from './template.ts';
 export { placesOf, type FigureKey } from './places.ts';
+export { periodOfEntry } from './period-entry.ts';
 export { returnPeriod } from './return-period.ts';

@@ -1,5 +1,6 @@
-import { monthIndex, periodCode, periodFromCode, periodOfMonth } from '@sightline/metrics/periods';
+import { monthIndex, periodCode, periodOfMonth } from '@sightline/metrics/periods';
 import type { Collection } from './collection.ts';
+import { periodOfEntry } from './period-entry.ts';
 
 /**
  * The number of the period that a return is said to be for.
@@ -13,8 +14,8 @@ export function returnPeriod(
 ): { period: number | null; fault: null } | { period: null; fault: string } {
 	const written = code.trim();
 	if (written === '') return { period: null, fault: null };
-	const period = periodFromCode(periodType, written);
-	if (period) return { period: period.index, fault: null };
+	const period = periodOfEntry(periodType, written);
+	if (period !== null) return { period, fault: null };
 	const example = periodCode(periodOfMonth(periodType, monthIndex(2018, 4)));
 	return {
 		period: null,

@@ -1,18 +1,19 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
-import { unsignedOfficer, workingView } from '../access/views.ts';
-import { thisMonth } from '../clock.ts';
+import { momentAsked, unsignedOfficer } from '../access/views.ts';
+import { indicatorNamed } from '../catalogue/catalogue.ts';
+import { monthOfDay } from '../clock.ts';
 import {
 	CatalogueChanged,
 	CatalogueEntry,
 	CatalogueList,
 	DefinitionBody,
 	IndicatorParams,
+	MomentQuery,
 	Problem,
 	RebaseBody,
 	TargetBody,
 } from '../contract/index.ts';
-import { notFound } from '../errors.ts';
 import type { Installation } from '../installation.ts';
 import { catalogueEntry, catalogueList } from './catalogue-page.ts';
 
@@ -21,7 +22,7 @@ const answers = { 201: CatalogueChanged, '4xx': Problem };
 
 export function catalogueRoutes(root: FastifyInstance, installation: Installation): void {
 	const app = root.withTypeProvider<TypeBoxTypeProvider>();
-	const { db, catalogue, clock, writer } = installation;
+	const { db, catalogue, writer } = installation;
 
 	app.get(
 		'/catalogue',
@@ -29,12 +30,13 @@ export function catalogueRoutes(root: FastifyInstance, installation: Installatio
 			schema: {
 				tags,
 				summary: 'Every indicator with its owner, its source and the target in force',
-				response: { 200: CatalogueList },
+				querystring: MomentQuery,
+				response: { 200: CatalogueList, '4xx': Problem },
 			},
 		},
-		async () => {
-			const { asOf } = await workingView(db, undefined);
-			return catalogueList(catalogue, await catalogue.indicatorsAt(db, asOf), thisMonth(clock));
+		async ({ query }) => {
+			const { asOf, day } = await momentAsked(installation, query);
+			return catalogueList(catalogue, await catalogue.indicatorsAt(db, asOf), monthOfDay(day));
 		},
 	);
 
@@ -45,15 +47,14 @@ export function catalogueRoutes(root: FastifyInstance, installation: Installatio
 				tags,
 				summary: 'One indicator: its definitions, targets and rebases, and everything ever changed',
 				params: IndicatorParams,
+				querystring: MomentQuery,
 				response: { 200: CatalogueEntry, '4xx': Problem },
 			},
 		},
-		async ({ params }) => {
-			const view = await workingView(db, undefined);
-			const indicators = await catalogue.indicatorsAt(db, view.asOf);
-			const indicator =
-				indicators.find(({ id }) => id === params.id) ?? notFound('indicator', params.id);
-			return catalogueEntry(db, catalogue, view, indicator, thisMonth(clock));
+		async ({ params, query }) => {
+			const moment = await momentAsked(installation, query);
+			const indicator = await indicatorNamed(db, catalogue, moment, params.id);
+			return catalogueEntry(db, catalogue, moment, indicator, monthOfDay(moment.day));
 		},
 	);
 

@@ -7,7 +7,10 @@ import {
 } from '@sightline/returns';
 import type { AreaLevel } from '@sightline/metrics/vocabulary';
 import { monthsIn, type PeriodType } from '@sightline/metrics/periods';
+import type { View } from '../access/views.ts';
 import type { Database } from '../db/database.ts';
+import { lastSequence } from '../db/sequence.ts';
+import { AppError, notFound } from '../errors.ts';
 import { rememberedIndicators, type Indicator } from './indicators.ts';
 import type { CatalogueFiles } from './read-files.ts';
 
@@ -97,6 +100,30 @@ export function ownerOf(
 ): StoredCollection | null {
 	const holdings = catalogue.holdings.get(`${indicator} ${periodType} ${level}`) ?? [];
 	return holdings.find(({ holding }) => isHeld(holding, period))?.collection ?? null;
+}
+
+/**
+ * An indicator as it was defined in a view.
+ *
+ * @throws AppError when there is none of that id, or was none yet
+ */
+export async function indicatorNamed(
+	db: Database,
+	catalogue: Catalogue,
+	{ asOf }: View,
+	id: string,
+): Promise<Indicator> {
+	const at = async (sequence: number) =>
+		(await catalogue.indicatorsAt(db, sequence)).find((indicator) => indicator.id === id);
+	const found = await at(asOf);
+	if (found) return found;
+	if (await at(await lastSequence(db)))
+		throw new AppError(
+			404,
+			'not-yet',
+			`The indicator “${id}” was not in the catalogue yet as of change ${asOf}.`,
+		);
+	return notFound('indicator', id);
 }
 
 /** A flow over a population is a rate; part of a year of it is shown as if it went on for a year. */

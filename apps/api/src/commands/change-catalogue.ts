@@ -1,7 +1,7 @@
 import { changeCatalogue, type CatalogueChange } from '../catalogue-changes/change.ts';
 import { wordFields, type TargetBody, type WordField } from '../contract/index.ts';
 import { openWorkbench } from '../installation.ts';
-import { parsed, usage, wrongUsage, type Setting } from './usage.ts';
+import { parsed, wrongUsage, type Setting } from './usage.ts';
 
 const text = { type: 'string' } as const;
 const common = {
@@ -21,7 +21,7 @@ export function changeTarget(args: string[], setting: Setting): Promise<number> 
 	const { deed, id } = named(positionals, ['set', 'remove']);
 	const { scope } = values;
 	if (scope !== 'local' && scope !== 'national')
-		throw wrongUsage(`A target is local or national, not “${scope}”.\n\n${usage}`);
+		throw wrongUsage(`A target is local or national, not “${scope}”.`);
 	const place: Pick<TargetBody, 'scope' | 'from' | 'reason'> = {
 		scope,
 		from: needed('from', values.from),
@@ -93,11 +93,11 @@ async function changed(
 function named(words: string[], deeds: string[]): { deed: string; id: string } {
 	const [deed, id, ...more] = words;
 	if (!deed || !deeds.includes(deed) || !id || more.length > 0)
-		throw wrongUsage(`Say ${deeds.join(' or ')}, and the id of one indicator.\n\n${usage}`);
+		throw wrongUsage(`Say ${deeds.join(' or ')}, and the id of one indicator.`);
 	return { deed, id };
 }
 
 function needed(option: string, value: string | undefined): string {
-	if (value === undefined) throw wrongUsage(`Say --${option}.\n\n${usage}`);
+	if (value === undefined) throw wrongUsage(`Say --${option}.`);
 	return value;
 }

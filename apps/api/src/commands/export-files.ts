@@ -1,20 +1,23 @@
 import { resolve } from 'node:path';
 import { exportCatalogue } from '../catalogue/export.ts';
 import { openWorkbench } from '../installation.ts';
-import { usage, wrongUsage, type Setting } from './usage.ts';
+import { parsed, wrongUsage, type Setting } from './usage.ts';
 
-export async function exportFiles(
-	[what, folder, ...more]: string[],
-	setting: Setting,
-): Promise<number> {
+export async function exportFiles(args: string[], setting: Setting): Promise<number> {
+	const { values, positionals } = parsed(args, { json: { type: 'boolean', default: false } });
+	const [what, folder, ...more] = positionals;
 	if (what !== 'catalogue' || !folder || more.length > 0)
-		throw wrongUsage(`Name the folder to export to: export catalogue FOLDER.\n\n${usage}`);
+		throw wrongUsage('Name the folder to export to: export catalogue FOLDER.');
 	const { writable, catalogue } = await openWorkbench(setting.config);
 	try {
 		const path = resolve(setting.folder, folder);
 		const { dataFolder } = setting.config;
-		const names = await exportCatalogue(writable.db, catalogue, dataFolder, path);
-		console.log(`Written to ${path}: ${names.join(', ')}.`);
+		const files = await exportCatalogue(writable.db, catalogue, dataFolder, path);
+		console.log(
+			values.json
+				? JSON.stringify({ folder: path, files }, null, '\t')
+				: `Written to ${path}: ${files.join(', ')}.`,
+		);
 		return 0;
 	} finally {
 		await writable.db.destroy();

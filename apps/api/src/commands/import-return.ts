@@ -1,39 +1,44 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, existsSync } from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, existsSync, mkdirSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { findingCounts, findingId, type Finding } from '@sightline/returns';
-import { periodFromCode, periodName } from '@sightline/metrics/periods';
+import { findingCounts, findingId, returnPeriod, type Finding } from '@sightline/returns';
+import { periodName } from '@sightline/metrics/periods';
+import { AppError } from '../errors.ts';
 import { openWorkbench } from '../installation.ts';
 import { acceptReturn, type Outcome } from '../returns/accept.ts';
 import { openWords } from '../returns/acknowledgements.ts';
-import { parsed, usage, wrongUsage, type Setting } from './usage.ts';
+import { acknowledgementIn } from '../returns/asked-acceptance.ts';
+import { spool, unspool } from '../returns/spool.ts';
+import { collectionNamed } from './collection.ts';
+import { parsed, wrongUsage, type Setting } from './usage.ts';
 
 export async function importReturn(args: string[], setting: Setting): Promise<number> {
-	const { file, ...options } = importOptions(args, setting.folder);
-	const { writable, catalogue, clock } = await openWorkbench(setting.config);
+	const options = importOptions(args);
+	const input = await inputOf(options.file, setting, options.name);
 	try {
-		const collection = catalogue.collections.get(options.collection);
-		if (!collection)
-			throw wrongUsage(
-				`There is no collection “${options.collection}”. There are: ${[...catalogue.collections.keys()].join(', ')}.`,
-			);
-		const period = options.period ? periodFromCode(collection.periodType, options.period) : null;
-		if (options.period && !period)
-			throw wrongUsage(`“${options.period}” is not a period of ${collection.id}.`);
-		const { sha256, bytes } = await digest(file);
+		return await importFrom(input, options, setting);
+	} finally {
+		await input.remove();
+	}
+}
+
+async function importFrom(
+	{ path, fileName }: Input,
+	options: ReturnType<typeof importOptions>,
+	{ config }: Setting,
+): Promise<number> {
+	const { writable, catalogue, clock } = await openWorkbench(config);
+	try {
+		const collection = collectionNamed(catalogue, options.collection);
+		const { period, fault } = returnPeriod(collection, options.period ?? '');
+		if (fault !== null) throw wrongUsage(fault);
+		const { sha256, bytes } = await digest(path);
 		const outcome = await acceptReturn(
 			writable,
 			catalogue,
 			clock,
-			{
-				collection,
-				period: period?.index ?? null,
-				fileName: basename(file),
-				sha256,
-				bytes,
-				source: () => createReadStream(file),
-			},
-			options.accept
+			{ collection, period, fileName, sha256, bytes, source: () => createReadStream(path) },
+			options.accept && !options.dryRun
 				? {
 						actor: { name: options.by },
 						reason: options.reason,
@@ -42,15 +47,16 @@ export async function importReturn(args: string[], setting: Setting): Promise<nu
 					}
 				: null,
 		);
-		if (options.json) console.log(JSON.stringify(withIds(outcome), null, '\t'));
-		else print(outcome, (index) => periodName({ type: collection.periodType, index }));
+		if (options.json)
+			console.log(JSON.stringify({ ...withIds(outcome), dryRun: options.dryRun }, null, '\t'));
+		else print(outcome, options, (index) => periodName({ type: collection.periodType, index }));
 		return outcome.state === 'refused' || outcome.state === 'open' ? 1 : 0;
 	} finally {
 		await writable.db.destroy();
 	}
 }
 
-function importOptions(args: string[], folder: string) {
+function importOptions(args: string[]) {
 	const { values, positionals } = parsed(args, {
 		collection: { type: 'string' },
 		period: { type: 'string' },
@@ -59,31 +65,48 @@ function importOptions(args: string[], folder: string) {
 		reason: { type: 'string' },
 		acknowledge: { type: 'string', multiple: true, default: [] },
 		by: { type: 'string', default: 'Command line' },
+		name: { type: 'string' },
 		json: { type: 'boolean', default: false },
 	});
 	const [file, ...more] = positionals;
-	if (!file || more.length > 0) throw wrongUsage(`Name one file to import.\n\n${usage}`);
+	if (!file || more.length > 0) throw wrongUsage('Name one file to import.');
 	if (!values.collection)
-		throw wrongUsage(`Say which collection the file is for: --collection ID.\n\n${usage}`);
-	const path = resolve(folder, file);
-	if (!existsSync(path)) throw new Error(`There is no file ${path}.`);
+		throw wrongUsage('Say which collection the file is for: --collection ID.');
 	return {
-		file: path,
+		file,
+		name: values.name ?? null,
 		collection: values.collection,
 		period: values.period ?? null,
-		accept: values.accept && !values['dry-run'],
+		accept: values.accept,
+		dryRun: values['dry-run'],
 		reason: values.reason ?? null,
 		by: values.by,
 		json: values.json,
-		acknowledgements: values.acknowledge.map((given) => {
-			const [what = '', ...rest] = given.split('=');
-			const [code = '', cell] = what.split('@');
-			const reason = rest.join('=').trim();
-			if (!code || cell === '' || !reason)
-				throw wrongUsage(`Write --acknowledge as CODE=REASON or CODE@CELL=REASON, not “${given}”.`);
-			return cell === undefined ? { code, reason } : { code, cell, reason };
-		}),
+		acknowledgements: values.acknowledge.map((given) => acknowledgementIn(given, 'wrong-usage')),
 	};
+}
+
+interface Input {
+	path: string;
+	/** What the return is said to have come in as. */
+	fileName: string;
+	remove: () => Promise<void>;
+}
+
+/** The file that is named; for “-” what comes in by standard input, which is spooled because it may be read twice. */
+async function inputOf(
+	file: string,
+	{ folder, config }: Setting,
+	name: string | null,
+): Promise<Input> {
+	if (file === '-') {
+		mkdirSync(config.incomingFolder, { recursive: true, mode: 0o700 });
+		const { path } = await spool(config.incomingFolder, randomUUID(), process.stdin, Infinity);
+		return { path, fileName: name ?? 'standard-input.csv', remove: () => unspool(path) };
+	}
+	const path = resolve(folder, file);
+	if (!existsSync(path)) throw new AppError(404, 'not-found', `There is no file ${path}.`);
+	return { path, fileName: name ?? basename(path), remove: async () => undefined };
 }
 
 async function digest(file: string): Promise<{ sha256: string; bytes: number }> {
@@ -96,7 +119,11 @@ async function digest(file: string): Promise<{ sha256: string; bytes: number }> 
 	return { sha256: hash.digest('hex'), bytes };
 }
 
-function print(outcome: Outcome, nameOf: (period: number) => string): void {
+function print(
+	outcome: Outcome,
+	{ dryRun, accept }: { dryRun: boolean; accept: boolean },
+	nameOf: (period: number) => string,
+): void {
 	if (outcome.state === 'identical') {
 		console.log(
 			`These are the bytes of return ${outcome.sequence}, which counts already. There is nothing to do.`,
@@ -126,9 +153,20 @@ function print(outcome: Outcome, nameOf: (period: number) => string): void {
 	else
 		console.log(
 			`Accepting it would give a return for ${period}: ${effect}.` +
-				`${supersedes === null ? '' : ` It would replace return ${supersedes}, so it needs --reason.`}\n` +
-				'Nothing is stored yet: add --accept.',
+				(supersedes === null
+					? ''
+					: ` It would replace return ${supersedes}, so it needs --reason.`) +
+				acknowledgementsNeeded(findings) +
+				`\n${dryRun ? 'This was a dry run, so nothing is stored:' : 'Nothing is stored yet:'} ` +
+				(dryRun && accept ? 'leave out --dry-run to accept it.' : 'add --accept.'),
 		);
+}
+
+/** Which kinds of warning need a reason before the file is accepted. */
+function acknowledgementsNeeded(findings: Finding[]): string {
+	const codes = findings.filter(({ severity }) => severity === 'warning').map(({ code }) => code);
+	if (codes.length === 0) return '';
+	return `\nEach kind of warning needs a reason, --acknowledge CODE=REASON: ${[...new Set(codes)].join(', ')}.`;
 }
 
 /** An outcome for machines: each finding with the id by which it is acknowledged. */

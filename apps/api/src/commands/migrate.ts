@@ -1,9 +1,14 @@
 import { openWorkbench } from '../installation.ts';
-import type { Setting } from './usage.ts';
+import { parsed, wrongUsage, type Setting } from './usage.ts';
 
-export async function migrate(_args: string[], { config }: Setting): Promise<number> {
+export async function migrate(args: string[], { config }: Setting): Promise<number> {
+	const { values, positionals } = parsed(args, { json: { type: 'boolean', default: false } });
+	if (positionals.length > 0)
+		throw wrongUsage(`“${positionals.join(' ')}” is not understood: migrate takes no words.`);
 	const { writable } = await openWorkbench(config);
 	await writable.db.destroy();
-	console.log('The database is up to date.');
+	console.log(
+		values.json ? JSON.stringify({ state: 'up-to-date' }) : 'The database is up to date.',
+	);
 	return 0;
 }

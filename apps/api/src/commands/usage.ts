@@ -2,23 +2,54 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { Config } from '../config.ts';
 import { AppError } from '../errors.ts';
 
-export const usage = `Usage:
-  npm run sightline -- import FILE --collection ID [--period CODE] [--dry-run] [--accept]
-                              [--reason TEXT] [--acknowledge CODE[@CELL]=REASON]... [--by NAME] [--json]
-  npm run sightline -- target set ID --value NUMBER --from MONTH [--scope local|national]
+const lines = {
+	import: `  npm run sightline -- import FILE --collection ID [--period CODE] [--dry-run] [--accept]
+                              [--reason TEXT] [--acknowledge CODE[@CELL]=REASON]... [--by NAME]
+                              [--name FILENAME] [--json]`,
+	withdraw: `  npm run sightline -- withdraw SEQUENCE --reason TEXT [--by NAME] [--json]`,
+	returns: `  npm run sightline -- returns [--collection ID] [--as-of NUMBER | --on DAY] [--json]`,
+	target: `  npm run sightline -- target set ID --value NUMBER --from MONTH [--scope local|national]
                               --agreed-by TEXT --reason TEXT [--by NAME] [--json]
   npm run sightline -- target remove ID --from MONTH [--scope local|national]
-                              --reason TEXT [--by NAME] [--json]
-  npm run sightline -- rebase set|remove ID --from MONTH --reason TEXT [--by NAME] [--json]
-  npm run sightline -- definition set ID --field NAME --text TEXT [--from MONTH]
-                              --reason TEXT [--by NAME] [--json]
-  npm run sightline -- export catalogue FOLDER
-  npm run sightline -- migrate
+                              --reason TEXT [--by NAME] [--json]`,
+	rebase: `  npm run sightline -- rebase set|remove ID --from MONTH --reason TEXT [--by NAME] [--json]`,
+	definition: `  npm run sightline -- definition set ID --field NAME --text TEXT [--from MONTH]
+                              --reason TEXT [--by NAME] [--json]`,
+	export: `  npm run sightline -- export catalogue FOLDER [--json]`,
+	migrate: `  npm run sightline -- migrate [--json]`,
+};
+export type CommandName = keyof typeof lines;
 
-import checks a file and says what accepting it would change; with --accept it is accepted.
-target, rebase and definition change the catalogue; a month is written 2019-04. Words without
---from take the place of the present ones; with it the present ones stay true until then.
+const words: Record<CommandName, string> = {
+	import: `Checks a file and says what accepting it would change; with --accept it is accepted. The file
+“-” is what comes in by standard input, --name what to call it. --dry-run stores nothing, whatever
+else is said. The period may be written as in a file: 2018-04, 2018-4, Apr-18.`,
+	withdraw: `Takes an accepted return back; what it had replaced counts again. SEQUENCE is its number, which
+“returns” lists.`,
+	returns: `Lists the accepted returns, newest first, and whether they count. With --as-of or --on as it was
+when that change was the last, or at the end of that day (2019-01-12).`,
+	target: `Sets the target from a month on, written 2019-04, or takes one back.`,
+	rebase: `Starts the limits again from a month on, written 2019-04, or takes that back.`,
+	definition: `Changes the words of an indicator. Without --from they take the place of the present ones; with it
+the present ones stay true until that month.`,
+	export: `Writes the catalogue’s files into a folder.`,
+	migrate: `Brings the database up to date.`,
+};
+
+const statuses = `--json answers in JSON on standard output, refusals and wrong usage too.
 Exit status: 0 done, 1 refused, 2 wrong usage.`;
+
+/** How to use every command. */
+export const usage = `Usage:
+${Object.values(lines).join('\n')}
+
+Any of them with --help says what it does.
+${statuses}`;
+
+/** How to use one command. */
+export function usageOf(command: CommandName): string {
+	return `Usage:\n${lines[command]}\n\n${words[command]}\n${statuses}`;
+}
 
 /** What a command works with. */
 export interface Setting {
@@ -46,6 +77,7 @@ export function parsed<Options extends NonNullable<ParseArgsConfig['options']>>(
 	try {
 		return parseArgs({ args, allowPositionals: true, options });
 	} catch (error) {
-		throw wrongUsage(`${(error as Error).message}\n\n${usage}`);
+		const [said = ''] = (error as Error).message.split('. To specify');
+		throw wrongUsage(said.endsWith('.') ? said : `${said}.`);
 	}
 }

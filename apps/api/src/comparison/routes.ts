@@ -1,8 +1,8 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
-import { workingView } from '../access/views.ts';
-import type { Area } from '../catalogue/catalogue.ts';
+import { momentAsked } from '../access/views.ts';
+import { indicatorNamed, type Area } from '../catalogue/catalogue.ts';
 import {
 	ComparisonOverview,
 	ComparisonQuery,
@@ -33,7 +33,7 @@ export function comparisonRoutes(root: FastifyInstance, installation: Installati
 			},
 		},
 		async ({ query }) => {
-			const view = await workingView(db, query.asOf);
+			const { day: _, ...view } = await momentAsked(installation, query);
 			const area = authorityOf(query.area);
 			if (query.indicator === undefined) {
 				if (query.period !== undefined)
@@ -42,9 +42,7 @@ export function comparisonRoutes(root: FastifyInstance, installation: Installati
 					comparisonOverview(db, catalogue, view, area),
 				);
 			}
-			const indicator =
-				(await catalogue.indicatorsAt(db, view.asOf)).find(({ id }) => id === query.indicator) ??
-				notFound('indicator', query.indicator);
+			const indicator = await indicatorNamed(db, catalogue, view, query.indicator);
 			if (indicator.supporting)
 				throw new AppError(
 					400,

@@ -10,12 +10,12 @@ import {
 import {
 	AreaRef,
 	Figure,
+	MomentQuery,
 	Number_,
 	nullable,
 	oneOf,
 	PeriodRef,
 	Unit,
-	WholeNumber,
 } from './words.ts';
 import { IndicatorDefinition } from './indicators.ts';
 
@@ -31,7 +31,7 @@ export const ComparisonQuery = Type.Object({
 			description: 'Code of a published year, with an indicator; the latest when left out',
 		}),
 	),
-	asOf: Type.Optional(WholeNumber),
+	...MomentQuery.properties,
 });
 export type ComparisonQuery = Static<typeof ComparisonQuery>;
 

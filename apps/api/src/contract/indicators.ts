@@ -4,12 +4,12 @@ import { periodTypes } from '@sightline/metrics/periods';
 import {
 	AreaRef,
 	Figure,
+	MomentQuery,
 	Number_,
 	nullable,
 	oneOf,
 	PeriodRef,
 	Unit,
-	WholeNumber,
 } from './words.ts';
 import { Verdict } from './verdict.ts';
 
@@ -23,7 +23,7 @@ export const IndicatorQuery = Type.Object({
 				'Codes of areas to show beside it, separated by commas; an empty value shows none',
 		}),
 	),
-	asOf: Type.Optional(WholeNumber),
+	...MomentQuery.properties,
 });
 export type IndicatorQuery = Static<typeof IndicatorQuery>;
 
@@ -141,6 +141,93 @@ export const Revision = Type.Object({
 	after: nullable(Figure),
 });
 export type Revision = Static<typeof Revision>;
+
+export const FigureParams = Type.Object({
+	id: Type.String(),
+	period: Type.String({ description: 'Code of the period, such as 2018-04 or 2017/18' }),
+});
+
+export const FigureQuery = Type.Object({
+	area: Type.Optional(Type.String({ description: 'Area code; the council when left out' })),
+	breakdown: Type.Optional(
+		Type.String({
+			description: 'A breakdown as “dimension: member”; the total when left out',
+		}),
+	),
+	...MomentQuery.properties,
+});
+export type FigureQuery = Static<typeof FigureQuery>;
+
+export const beginnings = ['accepted', 'revived'] as const;
+export type Beginning = (typeof beginnings)[number];
+export const endings = ['superseded', 'restated', 'withdrawn'] as const;
+export type Ending = (typeof endings)[number];
+
+/** The change that began or ended something, by whom, when and why. */
+const Turn = Type.Object({
+	sequence: Type.Integer(),
+	at: Type.String(),
+	actor: Type.String(),
+	reason: nullable(Type.String()),
+});
+
+/** A time in which one version of a figure was the one that counted. */
+export const Counted = Type.Object({
+	/** accepted: with its return; revived: it counted again, because what had taken its place was taken away. */
+	from: Type.Object({ ...Turn.properties, how: oneOf(beginnings) }),
+	/**
+	 * superseded: its return was replaced whole; restated: another return that lives holds the same figure;
+	 * withdrawn: its return was taken back. Null while it counts.
+	 */
+	to: nullable(
+		Type.Object({
+			...Turn.properties,
+			how: oneOf(endings),
+			/** The return that gave the figure from then on; null when it was no longer there. */
+			by: nullable(Type.Integer()),
+		}),
+	),
+});
+
+/** What one return said of a figure. */
+export const FigureVersion = Type.Object({
+	figure: Figure,
+	return: Type.Object({
+		sequence: Type.Integer(),
+		collection: Type.Object({ id: Type.String(), title: Type.String() }),
+		period: PeriodRef,
+		fileName: Type.String(),
+	}),
+	acceptedAt: Type.String(),
+	actor: Type.String(),
+	reason: nullable(Type.String()),
+	/** In the order of time; the first begins with its acceptance. */
+	counted: Type.Array(Counted),
+});
+export type FigureVersion = Static<typeof FigureVersion>;
+
+export const FigureHistory = Type.Object({
+	indicator: Type.Object({
+		id: Type.String(),
+		title: Type.String(),
+		numerator: Type.String(),
+		denominator: nullable(Type.String()),
+		unit: Unit,
+		decimals: Type.Integer(),
+	}),
+	area: AreaRef,
+	/** Null for the total. */
+	breakdown: nullable(Type.String()),
+	period: PeriodRef,
+	/** Those accepted up to the moment, oldest first. */
+	versions: Type.Array(FigureVersion),
+	/** Sequence number of the return whose version counted at the moment; null when the figure was not there. */
+	counts: nullable(Type.Integer()),
+	asOf: Type.Integer(),
+	/** The day from which it is seen, YYYY-MM-DD. */
+	day: Type.String(),
+});
+export type FigureHistory = Static<typeof FigureHistory>;
 
 export const IndicatorPage = Type.Object({
 	indicator: IndicatorDefinition,

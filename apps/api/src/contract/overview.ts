@@ -3,12 +3,12 @@ import { assurances, polarities, readings, variations } from '@sightline/metrics
 import {
 	AreaRef,
 	Figure,
+	MomentQuery,
 	Number_,
 	nullable,
 	oneOf,
 	PeriodRef,
 	Unit,
-	WholeNumber,
 } from './words.ts';
 import { Verdict } from './verdict.ts';
 
@@ -17,7 +17,7 @@ export const OverviewQuery = Type.Object({
 	theme: Type.Optional(Type.String()),
 	variation: Type.Optional(oneOf(variations)),
 	assurance: Type.Optional(oneOf(assurances)),
-	asOf: Type.Optional(WholeNumber),
+	...MomentQuery.properties,
 });
 export type OverviewQuery = Static<typeof OverviewQuery>;
 
@@ -49,6 +49,8 @@ export const DataChange = Type.Object({
 	sequence: Type.Integer(),
 	at: Type.String(),
 	kind: Type.Union([Type.Literal('accepted'), Type.Literal('withdrawn')]),
+	/** Sequence number of the return that was accepted or withdrawn. */
+	subject: Type.Integer(),
 	collection: Type.String(),
 	period: PeriodRef,
 	/** The return that it replaced. */

@@ -5,10 +5,12 @@ import { periodTypes } from '@sightline/metrics/periods';
 import {
 	AreaRef,
 	Figure,
+	MomentQuery,
 	nullable,
 	Number_,
 	oneOf,
 	PeriodRef,
+	Problem,
 	Unit,
 	WholeNumber,
 } from './words.ts';
@@ -32,6 +34,7 @@ export const CollectionSummary = Type.Object({
 export type CollectionSummary = Static<typeof CollectionSummary>;
 
 export const IndicatorName = Type.Object({ id: Type.String(), title: Type.String() });
+export type IndicatorName = Static<typeof IndicatorName>;
 
 export const returnStates = ['live', 'superseded', 'withdrawn'] as const;
 export type ReturnState = (typeof returnStates)[number];
@@ -96,8 +99,48 @@ export const ReturnSummary = Type.Object({
 });
 export type ReturnSummary = Static<typeof ReturnSummary>;
 
+/** A change that began or ended the life of a return. */
+const LifeTurn = Type.Object({
+	sequence: Type.Integer(),
+	at: Type.String(),
+	actor: Type.String(),
+	reason: nullable(Type.String()),
+	/** The other return that it was about: the one that took its place, or was withdrawn; null when it was about this one. */
+	other: nullable(Type.Integer()),
+});
+
+export const lifeBeginnings = ['accepted', 'revived'] as const;
+export const lifeEndings = ['superseded', 'withdrawn'] as const;
+
+/** A time in which a return was live. */
+export const ReturnLife = Type.Object({
+	from: Type.Object({ ...LifeTurn.properties, how: oneOf(lifeBeginnings) }),
+	/** Null while it lives. */
+	to: nullable(Type.Object({ ...LifeTurn.properties, how: oneOf(lifeEndings) })),
+});
+export type ReturnLife = Static<typeof ReturnLife>;
+
 export const ReturnDetail = Type.Object({
 	...ReturnSummary.properties,
+	bytes: Type.Integer(),
+	/** Of the file that was handed in, in hexadecimal: shows whether a file is the very same. */
+	sha256: Type.String(),
+	/** YYYY-MM-DD by which it was due; null when nobody waited for it. */
+	due: nullable(Type.String()),
+	/** In the order of time; the first begins with its acceptance. */
+	lives: Type.Array(ReturnLife),
+	/** The return that took its place and counts now in its stead; null when none does. */
+	supersededBy: nullable(Type.Integer()),
+	/** The return that it replaced. */
+	replaced: nullable(
+		Type.Object({
+			sequence: Type.Integer(),
+			fileName: Type.String(),
+			acceptedAt: Type.String(),
+			actor: Type.String(),
+			observations: Type.Integer(),
+		}),
+	),
 	/** The indicators in it. */
 	indicators: Type.Array(IndicatorName),
 });
@@ -116,6 +159,7 @@ export type ReturnList = Static<typeof ReturnList>;
 export const ReturnListQuery = Type.Object({
 	collection: Type.Optional(Type.String()),
 	page: Type.Optional(WholeNumber),
+	...MomentQuery.properties,
 });
 export type ReturnListQuery = Static<typeof ReturnListQuery>;
 
@@ -239,6 +283,8 @@ export const Check = Type.Object({
 		Type.Object({ code: Type.String(), count: Type.Integer(), message: Type.String() }),
 	),
 	identicalTo: nullable(Type.Integer()),
+	/** The return that it has become; null until it is accepted. */
+	acceptedAs: nullable(Type.Integer()),
 	changes: nullable(Changes),
 	/** When the waiting file is deleted if nobody accepts it. */
 	expiresAt: nullable(Type.String()),
@@ -253,6 +299,18 @@ export const UploadQuery = Type.Object({
 		Type.String({ description: 'Code of the period; the latest in the file when left out' }),
 	),
 	name: Type.Optional(Type.String({ description: 'Name of the file, when it is sent bare' })),
+	accept: Type.Optional(
+		Type.String({ description: 'true: accept it at once when nothing stands in the way' }),
+	),
+	reason: Type.Optional(
+		Type.String({ maxLength: 1000, description: 'With accept=true: why it is handed in' }),
+	),
+	acknowledge: Type.Optional(
+		Type.Union([Type.String(), Type.Array(Type.String())], {
+			description:
+				'With accept=true: CODE=REASON, why a kind of warning does not stand in the way; once for each kind',
+		}),
+	),
 });
 export type UploadQuery = Static<typeof UploadQuery>;
 
@@ -317,6 +375,10 @@ export const NotAccepted = Type.Object({
 	open: Type.Optional(Type.Array(Finding)),
 });
 export type NotAccepted = Static<typeof NotAccepted>;
+
+/** A file that was to be accepted at once and is not: why, and all that was found. It waits like any other. */
+export const NotAcceptedAtOnce = Type.Object({ ...Check.properties, ...NotAccepted.properties });
+export type NotAcceptedAtOnce = Static<typeof NotAcceptedAtOnce>;
 
 export const WithdrawBody = Type.Object({
 	reason: Type.String({ pattern: '\\S', maxLength: 1000 }),

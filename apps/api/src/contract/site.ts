@@ -8,11 +8,22 @@ export const Site = Type.Object({
 	demonstration: Type.Boolean(),
 	/** The day by the product's clock, YYYY-MM-DD. */
 	today: Type.String(),
-	/** The last period for which the council has accepted figures. */
+	/** The moment that was asked for; null when it is now. */
+	moment: nullable(
+		Type.Object({
+			/** The sequence number of the last change that was known then; 0 before the first. */
+			asOf: Type.Integer(),
+			/** When that change was accepted; null before the first. */
+			at: nullable(Type.String()),
+			/** The day from which it is seen, YYYY-MM-DD. */
+			day: Type.String(),
+		}),
+	),
+	/** The last period for which the council had accepted figures. */
 	dataTo: nullable(PeriodRef),
-	/** When the last change to the figures was accepted. */
+	/** When the last change that was known then was accepted. */
 	changedAt: nullable(Type.String()),
-	/** The sequence number of the last accepted change. */
+	/** The sequence number of the last accepted change, whatever the moment. */
 	sequence: Type.Integer(),
 	/** True while anyone who can reach the server may upload, so that it listens on this machine only. */
 	loopbackOnly: Type.Boolean(),

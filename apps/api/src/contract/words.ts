@@ -12,6 +12,23 @@ export const nullable = <Schema extends TSchema>(schema: Schema) =>
 /** A whole number in an address: nothing is rounded or guessed. */
 export const WholeNumber = Type.String({ pattern: '^[0-9]{1,9}$', description: 'A whole number' });
 
+/** The moment that a reader asks about. At most one of the two; without either, now. */
+export const MomentQuery = Type.Object({
+	asOf: Type.Optional(
+		Type.String({
+			maxLength: 40,
+			description: 'As it was known when the change with this sequence number was the last',
+		}),
+	),
+	on: Type.Optional(
+		Type.String({
+			maxLength: 40,
+			description: 'As it was known at the end of this day in England, YYYY-MM-DD',
+		}),
+	),
+});
+export type MomentQuery = Static<typeof MomentQuery>;
+
 export const Number_ = nullable(Type.Number());
 
 export const PeriodRef = Type.Object({

@@ -34,3 +34,23 @@ export async function lastSequence(db: Database): Promise<number> {
 		.executeTakeFirstOrThrow();
 	return last ?? 0;
 }
+
+/** When a change was accepted, as a UTC time; null when nothing has that number. */
+export async function changeAt(db: Database, sequence: number): Promise<string | null> {
+	const found = await db
+		.selectFrom('change')
+		.select('at')
+		.where('sequence', '=', sequence)
+		.executeTakeFirst();
+	return found?.at ?? null;
+}
+
+/** The sequence number of the last change that was accepted before a moment, a UTC time; 0 before the first. */
+export async function lastChangeBefore(db: Database, moment: string): Promise<number> {
+	const { last } = await db
+		.selectFrom('change')
+		.select(({ fn }) => fn.max('sequence').as('last'))
+		.where('at', '<', moment)
+		.executeTakeFirstOrThrow();
+	return last ?? 0;
+}

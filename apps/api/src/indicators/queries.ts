@@ -63,21 +63,23 @@ export async function versionsOf(
 		area,
 		breakdown,
 		periodType,
+		period,
 	}: Record<'indicator' | 'area' | 'breakdown', number> & {
 		periodType: PeriodType;
+		/** Of one period only, where it is given. */
+		period?: number;
 	},
 ): Promise<StoredVersion[]> {
-	const rows = await db
+	let found = db
 		.selectFrom('observation')
 		.selectAll()
 		.where('indicator', '=', indicator)
 		.where('area', '=', area)
 		.where('breakdown', '=', breakdown)
 		.where('period_type', '=', periodType)
-		.where('sequence', '<=', view.asOf)
-		.orderBy('period')
-		.orderBy('sequence')
-		.execute();
+		.where('sequence', '<=', view.asOf);
+	if (period !== undefined) found = found.where('period', '=', period);
+	const rows = await found.orderBy('period').orderBy('sequence').execute();
 	const lives = await db
 		.selectFrom('return_life')
 		.selectAll()
@@ -93,6 +95,19 @@ export async function versionsOf(
 				to: live_to !== null && live_to <= view.asOf ? live_to : null,
 			})),
 	}));
+}
+
+/** The returns with these sequence numbers, and who accepted them. */
+export async function returnsWith(db: Database, sequences: number[]) {
+	if (sequences.length === 0) return [];
+	return db
+		.selectFrom('return')
+		.innerJoin('change', 'change.sequence', 'return.sequence')
+		.select(['return.sequence', 'collection', 'period_type', 'period', 'file_name'])
+		.select(['change.at', 'change.actor', 'change.reason'])
+		.where('return.sequence', 'in', sequences)
+		.orderBy('return.sequence')
+		.execute();
 }
 
 /** Who made the changes with these sequence numbers, when and why. */

@@ -47,13 +47,17 @@ export async function revisionsOf(
 		.sort((a, b) => b.sequence - a.sequence || b.period.index - a.period.index);
 }
 
+/** The sequence numbers at which it can have changed which version of one figure is in force, oldest first. */
+export function turnsOf(versions: StoredVersion[]): number[] {
+	const turns = versions.flatMap(({ lives }) =>
+		lives.flatMap(({ from, to }) => (to === null ? [from] : [from, to])),
+	);
+	return [...new Set(turns)].sort((a, b) => a - b);
+}
+
 /** The sequence numbers at which the value in force of one period changed, after its first. */
 function stepsOf(versions: StoredVersion[]) {
-	const moments = new Set(
-		versions.flatMap(({ lives }) =>
-			lives.flatMap(({ from, to }) => (to === null ? [from] : [from, to])),
-		),
-	);
+	const turns = turnsOf(versions);
 	const steps: {
 		at: number;
 		period: number;
@@ -61,16 +65,17 @@ function stepsOf(versions: StoredVersion[]) {
 		after: StoredVersion | null;
 	}[] = [];
 	let before: StoredVersion | null = null;
-	for (const at of [...moments].sort((a, b) => a - b)) {
+	for (const at of turns) {
 		const after = inForce(versions, at);
-		if (at !== Math.min(...moments) && differ(before, after))
+		if (at !== turns[0] && differ(before, after))
 			steps.push({ at, period: versions[0]!.period, before, after });
 		before = after;
 	}
 	return steps;
 }
 
-function inForce(versions: StoredVersion[], at: number): StoredVersion | null {
+/** Of the versions of one figure, the one that counted at a sequence number: of the live ones, the latest. */
+export function inForce(versions: StoredVersion[], at: number): StoredVersion | null {
 	return (
 		versions.findLast(({ lives }) =>
 			lives.some(({ from, to }) => from <= at && (to === null || to > at)),

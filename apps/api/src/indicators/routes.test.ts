@@ -152,7 +152,7 @@ describe('an indicator', () => {
 		['/indicators/contacts?area=E99', 404, 'There is no area “E99”.'],
 		['/overview?asOf=9999', 404, 'Nothing has sequence number 9999 yet; the last is 67.'],
 		['/overview?variation=bad', 400, 'variation'],
-		['/overview?asOf=1.5', 400, 'asOf'],
+		['/overview?asOf=1.5', 400, '“1.5” is not a sequence number'],
 	])('%s is answered with %i and what is wrong', async (url, status, words) => {
 		const response = await site.app.inject(`/api${url}`);
 		expect(response.statusCode).toBe(status);

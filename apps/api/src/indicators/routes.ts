@@ -1,14 +1,16 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
-import { workingView } from '../access/views.ts';
-import { lastSequence } from '../db/sequence.ts';
-import { today } from '../clock.ts';
-import type { Area } from '../catalogue/catalogue.ts';
+import { momentAsked } from '../access/views.ts';
+import { indicatorNamed, type Area } from '../catalogue/catalogue.ts';
 import {
+	FigureHistory,
+	FigureParams,
+	FigureQuery,
 	IndicatorList,
 	IndicatorPage,
 	IndicatorParams,
 	IndicatorQuery,
+	MomentQuery,
 	Overview,
 	OverviewQuery,
 	Problem,
@@ -16,6 +18,8 @@ import {
 import { AppError, notFound } from '../errors.ts';
 import type { Installation } from '../installation.ts';
 import { overdueReturns, recentDataChanges } from '../returns/calendar.ts';
+import { breakdownNamed, periodNamed } from './figure-address.ts';
+import { figureHistory } from './figure-history.ts';
 import { definitionOf, indicatorPage } from './indicator-page.ts';
 import { overviewOf } from './overview.ts';
 import { remembering } from './remember.ts';
@@ -25,7 +29,7 @@ const mostBeside = 30;
 
 export function indicatorRoutes(root: FastifyInstance, installation: Installation): void {
 	const app = root.withTypeProvider<TypeBoxTypeProvider>();
-	const { db, catalogue, clock } = installation;
+	const { db, catalogue } = installation;
 	const overviews = remembering<Overview>(50);
 	const pages = remembering<IndicatorPage>(200);
 	const areaOf = (code: string | undefined): Area =>
@@ -42,17 +46,15 @@ export function indicatorRoutes(root: FastifyInstance, installation: Installatio
 			},
 		},
 		async ({ query }) => {
-			const view = await workingView(db, query.asOf);
+			const moment = await momentAsked(installation, query);
 			const area = areaOf(query.area);
-			// What is overdue depends on the day and on all that has come in, not on the view alone.
 			const { theme, variation, assurance } = query;
 			const filters = [area.code, theme, variation, assurance];
-			const key = JSON.stringify([view, filters, await lastSequence(db), today(clock)]);
-			return overviews(key, async () => {
+			return overviews(JSON.stringify([moment, filters]), async () => {
 				const [overview, changes, overdue] = await Promise.all([
-					overviewOf(db, catalogue, view, area, query),
-					recentDataChanges(db, catalogue, view),
-					overdueReturns(installation),
+					overviewOf(db, catalogue, moment, area, query),
+					recentDataChanges(db, catalogue, moment),
+					overdueReturns(installation, moment),
 				]);
 				return { ...overview, changes, overdue };
 			});
@@ -65,13 +67,39 @@ export function indicatorRoutes(root: FastifyInstance, installation: Installatio
 			schema: {
 				tags,
 				summary: 'The indicators of the catalogue',
-				response: { 200: IndicatorList },
+				querystring: MomentQuery,
+				response: { 200: IndicatorList, '4xx': Problem },
 			},
 		},
-		async () => {
-			const { asOf } = await workingView(db, undefined);
+		async ({ query }) => {
+			const { asOf } = await momentAsked(installation, query);
 			const indicators = await catalogue.indicatorsAt(db, asOf);
 			return { indicators: indicators.map((indicator) => definitionOf(catalogue, indicator)) };
+		},
+	);
+
+	app.get(
+		'/indicators/:id/figures/:period',
+		{
+			schema: {
+				tags,
+				summary: 'One figure: every version of it, from which return, and when it counted',
+				description:
+					'With `asOf` or `on` the versions that were known then; `counts` names the return whose version counted.',
+				params: FigureParams,
+				querystring: FigureQuery,
+				response: { 200: FigureHistory, '4xx': Problem },
+			},
+		},
+		async ({ params, query }) => {
+			const moment = await momentAsked(installation, query);
+			const indicator = await indicatorNamed(db, catalogue, moment, params.id);
+			return figureHistory(db, catalogue, moment, {
+				indicator,
+				area: areaOf(query.area),
+				breakdown: breakdownNamed(catalogue, query.breakdown),
+				period: periodNamed(catalogue, indicator, params.period),
+			});
 		},
 	);
 
@@ -88,10 +116,8 @@ export function indicatorRoutes(root: FastifyInstance, installation: Installatio
 			},
 		},
 		async ({ params, query }) => {
-			const view = await workingView(db, query.asOf);
-			const indicator =
-				(await catalogue.indicatorsAt(db, view.asOf)).find(({ id }) => id === params.id) ??
-				notFound('indicator', params.id);
+			const { day: _, ...view } = await momentAsked(installation, query);
+			const indicator = await indicatorNamed(db, catalogue, view, params.id);
 			const area = areaOf(query.area);
 			const named = query.with === undefined ? null : [...new Set(query.with.split(','))];
 			if (named && named.length > mostBeside)

@@ -1,6 +1,5 @@
-import type { View } from '../access/views.ts';
+import type { Moment, View } from '../access/views.ts';
 import type { Catalogue, StoredCollection } from '../catalogue/catalogue.ts';
-import { today } from '../clock.ts';
 import type { CollectionSummary, DataChange, Overview } from '../contract/index.ts';
 import type { Database } from '../db/database.ts';
 import { periodRef } from '../indicators/figure.ts';
@@ -26,6 +25,7 @@ export async function recentDataChanges(
 				sequence: change.sequence,
 				at: change.at,
 				kind: withdrawn ? ('withdrawn' as const) : ('accepted' as const),
+				subject: change.subject,
 				collection: collection.title,
 				period: periodRef(collection.periodType, change.period),
 				supersedes: withdrawn ? null : change.supersedes,
@@ -46,16 +46,15 @@ export function lateness(
 	return daysLate(dueDate(periodType, accepted.period, dueDays), accepted.at);
 }
 
-/** What each collection waits for next. */
-export async function collectionSummaries({
-	db,
-	catalogue,
-	clock,
-}: Installation): Promise<CollectionSummary[]> {
+/** What each collection waits for next, seen from a moment. */
+export async function collectionSummaries(
+	{ db, catalogue }: Installation,
+	moment: Moment,
+): Promise<CollectionSummary[]> {
 	return Promise.all(
 		[...catalogue.collections.values()].map(async (collection) => {
 			const { id, of = null, title, owner, scope, periodType, dueDays, layout } = collection;
-			const next = await firstPeriodWanting(db, collection.key);
+			const next = await firstPeriodWanting(db, moment, collection.key);
 			const due = next === null || dueDays === null ? null : dueDate(periodType, next, dueDays);
 			return {
 				id,
@@ -67,15 +66,18 @@ export async function collectionSummaries({
 				layout: layout.kind,
 				next: next === null ? null : periodRef(periodType, next),
 				due,
-				overdue: due !== null && due < today(clock),
+				overdue: due !== null && due < moment.day,
 			};
 		}),
 	);
 }
 
-/** Collections whose next return has not come in time. */
-export async function overdueReturns(installation: Installation): Promise<Overview['overdue']> {
-	const summaries = await collectionSummaries(installation);
+/** Collections whose next return had not come in time at a moment. */
+export async function overdueReturns(
+	installation: Installation,
+	moment: Moment,
+): Promise<Overview['overdue']> {
+	const summaries = await collectionSummaries(installation, moment);
 	return summaries.flatMap(({ of, title, next, due, overdue }) =>
 		overdue && of === null ? [{ collection: title, period: next!, due: due! }] : [],
 	);

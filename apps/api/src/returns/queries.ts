@@ -1,3 +1,4 @@
+import type { View } from '../access/views.ts';
 import type { Database } from '../db/database.ts';
 
 /** The live return of a collection and period; null when there is none. */
@@ -46,23 +47,33 @@ export async function periodChangedSince(
 	return found !== undefined;
 }
 
-/** The latest period of a collection that has a live return; null before the first. */
-export async function latestPeriodOf(db: Database, collection: number): Promise<number | null> {
-	const found = await liveReturns(db, collection)
+/** The latest period of a collection that has a live return in a view; null before the first. */
+export async function latestPeriodOf(
+	db: Database,
+	view: View,
+	collection: number,
+): Promise<number | null> {
+	const found = await returnsLiveIn(db, view, collection)
 		.orderBy('return.period', 'desc')
 		.executeTakeFirst();
 	return found?.period ?? null;
 }
 
-/** The first period without a live return after the first that a collection ever had; null before that. */
-export async function firstPeriodWanting(db: Database, collection: number): Promise<number | null> {
+/** The first period without a live return after the first that a collection ever had, in a view; null before that. */
+export async function firstPeriodWanting(
+	db: Database,
+	view: View,
+	collection: number,
+): Promise<number | null> {
 	const { first } = await db
 		.selectFrom('return')
 		.select(({ fn }) => fn.min('period').as('first'))
 		.where('collection', '=', collection)
+		.where('sequence', '<=', view.asOf)
 		.executeTakeFirstOrThrow();
 	if (first === null) return null;
-	const live = new Set((await liveReturns(db, collection).execute()).map(({ period }) => period));
+	const rows = await returnsLiveIn(db, view, collection).execute();
+	const live = new Set(rows.map(({ period }) => period));
 	let wanting: number = first;
 	while (live.has(wanting)) wanting += 1;
 	return wanting;
@@ -86,10 +97,11 @@ export async function lastStanding(
 	return found?.sequence ?? null;
 }
 
-/** Accepted returns, newest first. */
+/** Returns that had been accepted in a view, newest first, in the state that they had then. */
 export async function acceptedReturns(
 	db: Database,
-	filter: { collection: number | null; sequence?: number; limit: number; offset: number },
+	{ asOf }: View,
+	filter: { collection: number | null; sequence?: number; limit?: number; offset?: number },
 ) {
 	let query = db
 		.selectFrom('return')
@@ -97,9 +109,14 @@ export async function acceptedReturns(
 		.leftJoin('return_life', (join) =>
 			join
 				.onRef('return_life.return', '=', 'return.sequence')
-				.on('return_life.live_to', 'is', null),
+				.on('return_life.live_from', '<=', asOf)
+				.on((eb) =>
+					eb.or([eb('return_life.live_to', 'is', null), eb('return_life.live_to', '>', asOf)]),
+				),
 		)
-		.leftJoin('withdrawal', 'withdrawal.return', 'return.sequence')
+		.leftJoin('withdrawal', (join) =>
+			join.onRef('withdrawal.return', '=', 'return.sequence').on('withdrawal.sequence', '<=', asOf),
+		)
 		.leftJoin('change as taken_back', 'taken_back.sequence', 'withdrawal.sequence')
 		.selectAll('return')
 		.select([
@@ -111,19 +128,27 @@ export async function acceptedReturns(
 			'taken_back.at as withdrawal_at',
 			'taken_back.actor as withdrawal_actor',
 			'taken_back.reason as withdrawal_reason',
-		]);
+		])
+		.where('return.sequence', '<=', asOf);
 	if (filter.collection !== null) query = query.where('return.collection', '=', filter.collection);
 	if (filter.sequence !== undefined) query = query.where('return.sequence', '=', filter.sequence);
-	return query
-		.orderBy('return.sequence', 'desc')
-		.limit(filter.limit)
-		.offset(filter.offset)
-		.execute();
+	query = query.orderBy('return.sequence', 'desc');
+	if (filter.limit !== undefined) query = query.limit(filter.limit).offset(filter.offset ?? 0);
+	return query.execute();
 }
 
-/** How many returns were ever accepted. */
-export async function countReturns(db: Database, collection: number | null): Promise<number> {
-	let query = db.selectFrom('return').select(({ fn }) => fn.countAll<number>().as('count'));
+export type StoredReturn = Awaited<ReturnType<typeof acceptedReturns>>[number];
+
+/** How many returns had been accepted in a view. */
+export async function countReturns(
+	db: Database,
+	{ asOf }: View,
+	collection: number | null,
+): Promise<number> {
+	let query = db
+		.selectFrom('return')
+		.select(({ fn }) => fn.countAll<number>().as('count'))
+		.where('sequence', '<=', asOf);
 	if (collection !== null) query = query.where('collection', '=', collection);
 	return (await query.executeTakeFirstOrThrow()).count;
 }
@@ -146,6 +171,7 @@ export async function recentChanges(db: Database, asOf: number, limit: number) {
 			'change.kind',
 			'change.at',
 			'change.reason',
+			'return.sequence as subject',
 			'return.collection',
 			'return.period',
 			'return.changed',
@@ -155,6 +181,18 @@ export async function recentChanges(db: Database, asOf: number, limit: number) {
 		.orderBy('change.sequence', 'desc')
 		.limit(limit)
 		.execute();
+}
+
+function returnsLiveIn(db: Database, { asOf }: View, collection: number) {
+	return db
+		.selectFrom('return')
+		.innerJoin('return_life', 'return_life.return', 'return.sequence')
+		.select(['return.sequence', 'return.period'])
+		.where('return.collection', '=', collection)
+		.where('return_life.live_from', '<=', asOf)
+		.where((eb) =>
+			eb.or([eb('return_life.live_to', 'is', null), eb('return_life.live_to', '>', asOf)]),
+		);
 }
 
 function liveReturns(db: Database, collection: number) {

@@ -13,7 +13,8 @@ import type { StoredCollection } from '../catalogue/catalogue.ts';
 import type { AcceptBody, Check, Finding as WireFinding } from '../contract/index.ts';
 import { AppError } from '../errors.ts';
 import { periodRef } from '../indicators/figure.ts';
-import type { Outcome } from './accept.ts';
+import type { Acceptance, Outcome } from './accept.ts';
+import type { ChangeCounts } from './changes.ts';
 import { spool, unspool } from './spool.ts';
 import type { SpooledFile, Writer } from '../writer.ts';
 
@@ -22,6 +23,8 @@ const shownFindings = 200;
 const shownOfKind = 50;
 const hourMs = 3_600_000;
 const mostWaiting = 100;
+/** Of accepted files, so that one who asks again is answered the same. */
+const mostRemembered = 200;
 
 /** Files between upload and acceptance. They live as long as the server does, an hour at most. */
 export interface Reception {
@@ -30,10 +33,26 @@ export interface Reception {
 	findingsCsv: (id: string) => string;
 	/** Path of a CSV file of every figure that a waiting file would change; the caller deletes it. */
 	changesCsv: (id: string) => Promise<string>;
-	/** Makes a checked file count. A file that cannot be accepted after all waits on. */
-	accept: (id: string, actor: Actor, body: AcceptBody) => Promise<Outcome>;
+	/**
+	 * Makes a checked file count. A file that cannot be accepted after all waits on. Asked again, at the same time or
+	 * within an hour, it answers the same.
+	 */
+	accept: (
+		id: string,
+		actor: Actor,
+		body: AcceptBody,
+	) => Promise<AcceptedFile | Extract<Outcome, { state: 'identical' | 'open' }>>;
 	discard: (id: string) => Promise<void>;
 	close: () => Promise<void>;
+}
+
+/** What accepting a file did. */
+export interface AcceptedFile {
+	state: 'accepted';
+	sequence: number;
+	period: number;
+	observations: number;
+	changes: ChangeCounts;
 }
 
 export interface Upload {
@@ -50,6 +69,8 @@ interface Waiting {
 	file: SpooledFile | null;
 	/** The last sequence number when it was checked: what its preview was compared with. */
 	checkedAt: number | null;
+	/** Under way or done; null before, and again after it has failed. */
+	acceptance: ReturnType<Reception['accept']> | null;
 	expiry: NodeJS.Timeout;
 }
 
@@ -65,31 +86,69 @@ export function openReception(
 			throw new AppError(
 				404,
 				'gone',
-				'This check is no longer here: the file was accepted or discarded, an hour has passed, or the server was restarted. If it is not among the accepted returns, upload the file again.',
+				'This check is no longer here: the file was discarded, an hour has passed since it was checked or accepted, or the server was restarted. If it is not among the accepted returns, upload the file again.',
 			);
 		})();
 
-	/** Takes a check out, so that nobody else can accept or discard it. */
-	const take = (id: string): Waiting => {
-		const taken = find(id);
+	const isAccepted = ({ check }: Waiting) => check.acceptedAs !== null;
+
+	const expiryOf = (id: string) => setTimeout(() => void forget(id), hourMs).unref();
+
+	const forget = async (id: string): Promise<void> => {
+		const forgotten = waiting.get(id);
+		if (!forgotten) return;
 		waiting.delete(id);
-		clearTimeout(taken.expiry);
-		return taken;
+		clearTimeout(forgotten.expiry);
+		if (forgotten.file) await unspool(forgotten.file.path);
 	};
 
-	const hold = (id: string, held: Omit<Waiting, 'expiry'>): void => {
-		const expiry = setTimeout(() => void discard(id), hourMs).unref();
-		waiting.set(id, { ...held, expiry });
+	const forgetOldest = async (): Promise<void> => {
+		const accepted = [...waiting].filter(([, held]) => isAccepted(held));
+		for (const [id] of accepted.slice(0, -mostRemembered)) await forget(id);
 	};
 
-	const discard = async (id: string): Promise<void> => {
-		const { file } = take(id);
-		if (file) await unspool(file.path);
+	/** Whatever happens to it, nobody else accepts or discards the file meanwhile. */
+	const accept = async (
+		id: string,
+		held: Waiting,
+		file: SpooledFile,
+		acceptance: Acceptance,
+	): ReturnType<Reception['accept']> => {
+		clearTimeout(held.expiry);
+		try {
+			const outcome = await writer.accept(file, acceptance);
+			if (outcome.state === 'accepted') {
+				const { state, sequence, result, changes } = outcome;
+				const { period, observations } = result;
+				held.check = { ...held.check, acceptedAs: sequence, expiresAt: null };
+				held.file = null;
+				held.expiry = expiryOf(id);
+				await unspool(file.path);
+				await forgetOldest();
+				return { state, sequence, period, observations, changes };
+			}
+			if (outcome.state === 'open') {
+				Object.assign(held, lookedAtAgain(held, outcome), { acceptance: null });
+				held.expiry = expiryOf(id);
+				return outcome;
+			}
+			await forget(id);
+			if (outcome.state === 'identical') return outcome;
+			throw new AppError(
+				409,
+				'not-acceptable',
+				'The file was found wrong at the second look. Upload it again to see what is wrong.',
+			);
+		} catch (error) {
+			held.acceptance = null;
+			held.expiry = expiryOf(id);
+			throw error;
+		}
 	};
 
 	return {
 		receive: async ({ collection, period, fileName, content }) => {
-			if (waiting.size >= mostWaiting)
+			if ([...waiting.values()].filter((held) => !isAccepted(held)).length >= mostWaiting)
 				throw new AppError(
 					429,
 					'too-many-requests',
@@ -111,11 +170,13 @@ export function openReception(
 				outcome,
 				kept ? new Date(options.now().getTime() + hourMs).toISOString() : null,
 			);
-			hold(id, {
+			waiting.set(id, {
 				check,
 				findings: findingsOf(outcome),
 				file: kept ? file : null,
 				checkedAt: outcome.state === 'ready' ? outcome.asOf : null,
+				acceptance: null,
+				expiry: expiryOf(id),
 			});
 			return check;
 		},
@@ -141,32 +202,39 @@ export function openReception(
 			}
 		},
 		accept: async (id, actor, { reason, acknowledgements }) => {
-			if (find(id).file === null)
+			const held = find(id);
+			if (held.acceptance !== null) return held.acceptance;
+			if (held.file === null)
 				throw new AppError(
 					409,
 					'not-acceptable',
 					'This file cannot be accepted: mend what was found and upload it again.',
 				);
-			const taken = take(id);
-			const file = taken.file!;
-			try {
-				const outcome = await writer.accept(file, {
-					actor,
-					reason: reason?.trim() || null,
-					acknowledgements: acknowledgements ?? [],
-					checkedAt: taken.checkedAt,
-				});
-				if (outcome.state === 'open') hold(id, lookedAtAgain(taken, outcome));
-				else await unspool(file.path);
-				return outcome;
-			} catch (error) {
-				hold(id, taken);
-				throw error;
-			}
+			held.acceptance = accept(id, held, held.file, {
+				actor,
+				reason: reason?.trim() || null,
+				acknowledgements: acknowledgements ?? [],
+				checkedAt: held.checkedAt,
+			});
+			return held.acceptance;
 		},
-		discard,
+		discard: async (id) => {
+			const held = find(id);
+			// Whether there is anything left to discard is known once the acceptance under way is over.
+			await held.acceptance?.catch(() => undefined);
+			if (held.check.acceptedAs !== null)
+				throw new AppError(
+					409,
+					'not-acceptable',
+					`This file was accepted as return ${held.check.acceptedAs}, so it is not discarded. Withdraw that return to take it back.`,
+				);
+			await forget(id);
+		},
 		close: async () => {
-			for (const id of [...waiting.keys()]) await discard(id);
+			for (const [id, { acceptance }] of [...waiting]) {
+				await acceptance?.catch(() => undefined);
+				await forget(id);
+			}
 		},
 	};
 }
@@ -191,6 +259,7 @@ function checkOf(
 		observations: result?.observations ?? 0,
 		...foundIn(findingsOf(outcome)),
 		identicalTo: outcome.state === 'identical' ? outcome.sequence : null,
+		acceptedAs: null,
 		changes: outcome.state === 'ready' ? outcome.changes : null,
 		expiresAt,
 	};
@@ -229,8 +298,8 @@ export function wireFinding(finding: Finding): WireFinding {
 
 /** Other figures may have changed since a file was checked, and with them what it warns of. */
 function lookedAtAgain(
-	waiting: Omit<Waiting, 'expiry'>,
+	{ check }: Waiting,
 	{ result: { findings } }: Extract<Outcome, { state: 'open' }>,
-): Omit<Waiting, 'expiry'> {
-	return { ...waiting, findings, check: { ...waiting.check, ...foundIn(findings) } };
+): Pick<Waiting, 'findings' | 'check'> {
+	return { findings, check: { ...check, ...foundIn(findings) } };
 }

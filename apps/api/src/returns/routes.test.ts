@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Accepted, Check, IndicatorPage, Problem, ReturnList } from '../contract/index.ts';
+import { lastSequence } from '../db/sequence.ts';
 import { contentOf, testApp, type TestApp } from '../testing.ts';
 
 const header = 'period,indicator,area,numerator,denominator';
@@ -149,7 +150,7 @@ describe('a return', () => {
 		const again = await withdraw();
 		expect(again.statusCode).toBe(409);
 		expect(again.json<Problem>().message).toBe(
-			'Return 3 has been withdrawn already; nothing was changed.',
+			'Return 3 has been withdrawn already, on 2019-05-09 by Analyst on this machine, as change 4: “Wrong file” Nothing was changed.',
 		);
 		const list = (await site.app.inject('/api/returns')).json<ReturnList>();
 		expect(list.returns.map(({ sequence, state }) => [sequence, state])).toEqual([
@@ -180,11 +181,27 @@ describe('a return', () => {
 		expect(gone.json<Problem>().message).toContain('upload the file again');
 	});
 
-	test('accepted twice at once counts once, and whoever comes second is told so', async () => {
+	test('accepted twice, at once or later, counts once, and every answer is the same', async () => {
 		const check = (await upload(month('2018-04', 30, 40))).json<Check>();
-		const answers = await Promise.all([accept(check), accept(check)]);
-		expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, 404]);
+		const [first, second] = await Promise.all([accept(check), accept(check)]);
+		const later = await accept(check, { reason: 'Asked again' });
+		expect([first, second, later].map(({ statusCode }) => statusCode)).toEqual([201, 201, 201]);
+		expect(first.json<Accepted>().sequence).toBe(2);
+		expect(second.body).toBe(first.body);
+		expect(later.body).toBe(first.body);
 		expect((await conferences()).points).toHaveLength(1);
+		expect(await lastSequence(site.installation.db)).toBe(2);
+		const known = await site.app.inject(`/api/returns/checks/${check.id}`);
+		expect(known.json<Check>()).toMatchObject({ acceptedAs: 2, expiresAt: null });
+	});
+
+	test('that was accepted is not discarded', async () => {
+		const check = (await upload(month('2018-04', 30, 40))).json<Check>();
+		const url = `/api/returns/checks/${check.id}`;
+		expect((await accept(check)).statusCode).toBe(201);
+		const discarded = await site.app.inject({ method: 'DELETE', url });
+		expect(discarded.statusCode).toBe(409);
+		expect(discarded.json<Problem>().message).toContain('Withdraw that return');
 	});
 
 	test('is looked at again when another return of its period came in between', async () => {

@@ -3,43 +3,36 @@ import multipart from '@fastify/multipart';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { returnPeriod } from '@sightline/returns';
+import { returnPeriod, type Finding } from '@sightline/returns';
 import { unsignedAnalyst } from '../access/views.ts';
 import {
 	AcceptBody,
 	Accepted,
 	Check,
 	NotAccepted,
+	NotAcceptedAtOnce,
 	Problem,
-	ReturnList,
-	ReturnListQuery,
 	UploadQuery,
-	WholeNumber,
-	WithdrawBody,
-	Withdrawn,
-	ReturnDetail,
-	type ReturnSummary,
 } from '../contract/index.ts';
 import { AppError, notFound } from '../errors.ts';
 import { periodRef } from '../indicators/figure.ts';
 import type { Installation } from '../installation.ts';
-import { acknowledgementsIn, openWords } from './acknowledgements.ts';
-import { collectionSummaries, lateness } from './calendar.ts';
-import { acceptedReturns, countReturns, indicatorsIn } from './queries.ts';
-import { wireFinding, type Upload } from './receive.ts';
+import { openWords } from './acknowledgements.ts';
+import { indicatorNames } from './accepted-return.ts';
+import { acceptedReturnRoutes } from './accepted-routes.ts';
+import { acceptanceIn } from './asked-acceptance.ts';
+import { wireFinding, type AcceptedFile, type Upload } from './receive.ts';
 import { unspool } from './spool.ts';
 
 const tags = ['Returns'];
-const pageLength = 25;
-/** Of the warnings acknowledged with one reason, those that stand in a list of returns. */
-const listedWarnings = 3;
 const listedOpen = 200;
 const CheckParams = Type.Object({ id: Type.String() });
-const ReturnParams = Type.Object({ sequence: WholeNumber });
 
 export function returnRoutes(root: FastifyInstance, installation: Installation): void {
 	const app = root.withTypeProvider<TypeBoxTypeProvider>();
-	const { db, catalogue, reception, writer } = installation;
+	const { catalogue, reception } = installation;
+
+	acceptedReturnRoutes(root, installation);
 
 	app.register(multipart, { limits: { files: 1, fields: 5, fieldSize: 200 } });
 	// A bare file is handed on as the stream it is.
@@ -48,76 +41,49 @@ export function returnRoutes(root: FastifyInstance, installation: Installation):
 		(_request, payload, done) => done(null, payload),
 	);
 
-	app.get(
-		'/returns',
-		{
-			schema: {
-				tags,
-				summary: 'What each collection waits for, and the returns accepted so far',
-				querystring: ReturnListQuery,
-				response: { 200: ReturnList, '4xx': Problem },
-			},
-		},
-		async ({ query }) => {
-			const key = query.collection ? collectionNamed(query.collection).key : null;
-			const page = Math.max(1, Number(query.page ?? 1));
-			const total = await countReturns(db, key);
-			const rows = await acceptedReturns(db, {
-				collection: key,
-				limit: pageLength,
-				offset: (page - 1) * pageLength,
-			});
-			return {
-				collections: await collectionSummaries(installation),
-				returns: rows.flatMap((row) => summaryOf(row, listedWarnings)),
-				total,
-				page,
-				pages: Math.max(1, Math.ceil(total / pageLength)),
-			};
-		},
-	);
-
-	app.get(
-		'/returns/:sequence',
-		{
-			schema: {
-				tags,
-				summary: 'One accepted return',
-				params: ReturnParams,
-				response: { 200: ReturnDetail, '4xx': Problem },
-			},
-		},
-		async ({ params }) => {
-			const sequence = Number(params.sequence);
-			const rows = await acceptedReturns(db, {
-				collection: null,
-				sequence,
-				limit: 1,
-				offset: 0,
-			});
-			const summary =
-				rows.flatMap((row) => summaryOf(row, Infinity))[0] ?? notFound('return', sequence);
-			return { ...summary, indicators: await indicatorNames(sequence) };
-		},
-	);
-
 	app.post(
 		'/returns',
 		{
 			schema: {
 				tags,
-				summary: 'Check a file and see what accepting it would change',
+				summary: 'Check a file and see what accepting it would change, or accept it at once',
 				description:
-					'Send a multipart form with `collection`, optionally `period`, and then `file`; or the bare CSV with both as query parameters. Nothing counts until the check is accepted.',
+					'Send a multipart form with `collection`, optionally `period`, and then `file`; or the bare CSV with both as query parameters. Nothing counts until the check is accepted. With `accept=true` a file without errors and without open warnings is accepted in the same call (201 and what it did); otherwise the answer is 422 with the check, a code and a message.',
 				consumes: ['multipart/form-data', 'text/csv'],
 				querystring: UploadQuery,
-				response: { 200: Check, 201: Check, 422: Type.Union([Check, Problem]), '4xx': Problem },
+				response: {
+					200: Check,
+					201: Type.Union([Accepted, Check]),
+					422: Type.Union([NotAcceptedAtOnce, Check, Problem]),
+					'4xx': Problem,
+				},
 			},
 		},
 		async (request, reply) => {
+			const acceptance = acceptanceIn(request.query);
 			const check = await reception.receive(await uploadIn(request, request.query));
-			const status = { checked: 201, identical: 200, refused: 422 }[check.state];
-			return reply.status(status as 201).send(check);
+			if (acceptance === null || check.state !== 'checked') {
+				const status = { checked: 201, identical: 200, refused: 422 }[check.state];
+				return reply.status(status as 201).send(check);
+			}
+			try {
+				const outcome = await reception.accept(check.id, unsignedAnalyst, acceptance);
+				if (outcome.state === 'open')
+					return reply.status(422).send({ ...check, ...notAccepted(outcome.open) });
+				if (outcome.state === 'identical')
+					return reply.send({
+						...check,
+						state: 'identical',
+						identicalTo: outcome.sequence,
+						changes: null,
+						expiresAt: null,
+					});
+				return reply.status(201).send(await acceptedAnswer(check.id, outcome));
+			} catch (error) {
+				if (!(error instanceof AppError) || error.status !== 422) throw error;
+				const { code, message } = error;
+				return reply.status(422).send({ ...check, code, message });
+			}
 		},
 	);
 
@@ -182,43 +148,23 @@ export function returnRoutes(root: FastifyInstance, installation: Installation):
 				tags,
 				summary: 'Make a checked file count',
 				description:
-					'Every warning needs a reason: `{ finding, reason }` for one, by the id that it has in the check; `{ code, reason }` for all of a kind; `{ code, cell, reason }` for those of a kind in a cell. While some have none the answer is 422 and lists them.',
+					'Every warning needs a reason: `{ finding, reason }` for one, by the id that it has in the check; `{ code, reason }` for all of a kind; `{ code, cell, reason }` for those of a kind in a cell. While some have none the answer is 422 and lists them. Sent again within an hour, it answers the same and changes nothing.',
 				params: CheckParams,
 				body: AcceptBody,
 				response: { 201: Accepted, 422: NotAccepted, '4xx': Problem },
 			},
 		},
 		async ({ params, body }, reply) => {
-			const { collection } = reception.check(params.id);
 			const outcome = await reception.accept(params.id, unsignedAnalyst, body);
 			if (outcome.state === 'open')
-				return reply.status(422).send({
-					code: 'not-acceptable',
-					message: openWords(outcome.open),
-					open: outcome.open.slice(0, listedOpen).map(wireFinding),
-				});
-			if (outcome.state !== 'accepted')
+				return reply.status(422).send(notAccepted(outcome.open));
+			if (outcome.state === 'identical')
 				throw new AppError(
 					409,
 					'not-acceptable',
-					outcome.state === 'identical'
-						? `The same file was accepted in the meantime, as return ${outcome.sequence}. There is nothing to do.`
-						: 'The file was found wrong at the second look. Upload it again to see what is wrong.',
+					`The same file was accepted in the meantime, as return ${outcome.sequence}. There is nothing to do.`,
 				);
-			const { sequence, result, changes } = outcome;
-			const { created, changed, unchanged, removed, supersedes } = changes;
-			return reply.status(201).send({
-				sequence,
-				collection,
-				period: periodRef(collectionNamed(collection.id).periodType, result.period),
-				observations: result.observations,
-				created,
-				changed,
-				unchanged,
-				removed,
-				supersedes,
-				indicators: await indicatorNames(sequence),
-			});
+			return reply.status(201).send(await acceptedAnswer(params.id, outcome));
 		},
 	);
 
@@ -238,25 +184,30 @@ export function returnRoutes(root: FastifyInstance, installation: Installation):
 		},
 	);
 
-	app.post(
-		'/returns/:sequence/withdraw',
-		{
-			schema: {
-				tags,
-				summary: 'Take an accepted return back',
-				params: ReturnParams,
-				body: WithdrawBody,
-				response: { 200: Withdrawn, '4xx': Problem },
-			},
-		},
-		({ params, body }) =>
-			writer.withdraw(Number(params.sequence), unsignedAnalyst, body.reason.trim()),
-	);
+	function notAccepted(open: Finding[]): NotAccepted {
+		return {
+			code: 'not-acceptable',
+			message: openWords(open),
+			open: open.slice(0, listedOpen).map(wireFinding),
+		};
+	}
 
-	async function indicatorNames(sequence: number) {
-		const held = await indicatorsIn(db, sequence);
-		const indicators = await catalogue.indicatorsAt(db, sequence);
-		return indicators.filter(({ key }) => held.has(key)).map(({ id, title }) => ({ id, title }));
+	async function acceptedAnswer(id: string, done: AcceptedFile): Promise<Accepted> {
+		const { collection } = reception.check(id);
+		const { sequence, period, observations, changes } = done;
+		const { created, changed, unchanged, removed, supersedes } = changes;
+		return {
+			sequence,
+			collection,
+			period: periodRef(collectionNamed(collection.id).periodType, period),
+			observations,
+			created,
+			changed,
+			unchanged,
+			removed,
+			supersedes,
+			indicators: await indicatorNames(installation, sequence),
+		};
 	}
 
 	function collectionNamed(id: string) {
@@ -305,42 +256,5 @@ export function returnRoutes(root: FastifyInstance, installation: Installation):
 		const { period, fault } = returnPeriod(collection, code ?? '');
 		if (fault !== null) throw new AppError(422, 'bad-period', fault);
 		return { collection, period, fileName, content };
-	}
-
-	function summaryOf(
-		row: Awaited<ReturnType<typeof acceptedReturns>>[number],
-		mostWarnings: number,
-	): ReturnSummary[] {
-		const collection = catalogue.collectionByKey.get(row.collection);
-		if (!collection) return [];
-		const withdrawal =
-			row.withdrawal_sequence === null
-				? null
-				: {
-						sequence: row.withdrawal_sequence,
-						at: row.withdrawal_at!,
-						actor: row.withdrawal_actor!,
-						reason: row.withdrawal_reason ?? '',
-					};
-		return [
-			{
-				sequence: row.sequence,
-				collection: { id: collection.id, title: collection.title },
-				period: periodRef(row.period_type, row.period),
-				fileName: row.file_name,
-				state: withdrawal ? 'withdrawn' : row.live_from !== null ? 'live' : 'superseded',
-				observations: row.observations,
-				created: row.created,
-				changed: row.changed,
-				removed: row.removed,
-				acceptedAt: row.at,
-				actor: row.actor,
-				reason: row.reason,
-				acknowledgements: acknowledgementsIn(row.acknowledgements, mostWarnings),
-				daysLate: lateness(collection, row),
-				supersedes: row.supersedes,
-				withdrawal,
-			},
-		];
 	}
 }

@@ -1,15 +1,8 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
-import {
-	lastMonthOf,
-	monthIndex,
-	periodCode,
-	periodFromCode,
-	periodOfMonth,
-	type PeriodType,
-} from '@sightline/metrics/periods';
-import { isOwnLayout, tableSchema, template, type ReturnContext } from '@sightline/returns';
+import { lastMonthOf, periodCode, periodOfMonth, type PeriodType } from '@sightline/metrics/periods';
+import { isOwnLayout, returnPeriod, tableSchema, template, type ReturnContext } from '@sightline/returns';
 import { contextOf, type StoredCollection } from '../catalogue/catalogue.ts';
 import { thisMonth } from '../clock.ts';
 import { Problem, TableSchema, TemplateQuery } from '../contract/index.ts';
@@ -98,17 +91,11 @@ export function templateRoutes(root: FastifyInstance, installation: Installation
 
 	async function periodFor(collection: StoredCollection, code?: string): Promise<number> {
 		const { key, periodType, title } = collection;
-		if (code) {
-			const period = periodFromCode(periodType, code);
-			if (period) return period.index;
-			const example = periodCode(periodOfMonth(periodType, monthIndex(2018, 4)));
-			throw new AppError(
-				422,
-				'invalid-request',
-				`“${code}” is not a period of “${title}”. Write it as ${example}, or leave it out.`,
-			);
-		}
-		return (await firstPeriodWanting(db, key)) ?? lastEnded(periodType, thisMonth(clock));
+		const { period, fault } = returnPeriod({ title, periodType }, code ?? '');
+		if (fault !== null) throw new AppError(422, 'bad-period', fault);
+		if (period !== null) return period;
+		const now = { kind: 'working', asOf: await lastSequence(db) } as const;
+		return (await firstPeriodWanting(db, now, key)) ?? lastEnded(periodType, thisMonth(clock));
 	}
 }
 

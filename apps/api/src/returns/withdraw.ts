@@ -1,7 +1,7 @@
 import type { Actor } from '../access/views.ts';
-import type { Clock } from '../clock.ts';
+import { dayInEngland, type Clock } from '../clock.ts';
 import type { Withdrawn } from '../contract/index.ts';
-import type { WritableDatabase } from '../db/database.ts';
+import type { Database, WritableDatabase } from '../db/database.ts';
 import { nextSequence } from '../db/sequence.ts';
 import { AppError, notFound } from '../errors.ts';
 import { lastStanding } from './queries.ts';
@@ -37,12 +37,7 @@ export async function withdrawReturn(
 			.values({ sequence, return: target })
 			.onConflict((conflict) => conflict.column('return').doNothing())
 			.executeTakeFirstOrThrow();
-		if (withdrawn === 0n)
-			throw new AppError(
-				409,
-				'already-withdrawn',
-				`Return ${target} has been withdrawn already; nothing was changed.`,
-			);
+		if (withdrawn === 0n) throw await alreadyWithdrawn(transaction, target);
 		const { numUpdatedRows: ended } = await transaction
 			.updateTable('return_life')
 			.set({ live_to: sequence })
@@ -58,4 +53,19 @@ export async function withdrawReturn(
 				.execute();
 		return { sequence, withdrawn: target, revived };
 	});
+}
+
+/** Whoever asks a second time is told that it was done, so that a retry can be told from a mistake. */
+async function alreadyWithdrawn(db: Database, target: number): Promise<AppError> {
+	const { sequence, at, actor, reason } = await db
+		.selectFrom('withdrawal')
+		.innerJoin('change', 'change.sequence', 'withdrawal.sequence')
+		.select(['change.sequence', 'at', 'actor', 'reason'])
+		.where('withdrawal.return', '=', target)
+		.executeTakeFirstOrThrow();
+	return new AppError(
+		409,
+		'already-withdrawn',
+		`Return ${target} has been withdrawn already, on ${dayInEngland(new Date(at))} by ${actor}, as change ${sequence}: “${reason}” Nothing was changed.`,
+	);
 }

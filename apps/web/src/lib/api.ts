@@ -3,17 +3,29 @@ import type { Problem } from '@sightline/api/contract';
 
 type Fetch = typeof fetch;
 
+type Query = Record<string, string | null | undefined>;
+
 /** What the API answers at a path, or the page that says why it does not. Empty parameters are left out. */
-export async function get<Answer>(
+export async function get<Answer>(fetch: Fetch, path: string, query: Query = {}): Promise<Answer> {
+	return answerOf<Answer>(await fetch(addressOf(path, query)));
+}
+
+/** What the API answers at a path, or why it does not, for a page that says so in its own place. */
+export async function ask<Answer>(
 	fetch: Fetch,
 	path: string,
-	query: Record<string, string | null | undefined> = {},
-): Promise<Answer> {
+	query: Query = {},
+): Promise<{ answer: Answer; problem?: never } | { answer?: never; problem: Problem }> {
+	const response = await fetch(addressOf(path, query));
+	if (!response.ok) return { problem: await problemOf(response) };
+	return { answer: (await response.json()) as Answer };
+}
+
+function addressOf(path: string, query: Query): string {
 	const given = Object.entries(query).filter(
 		(entry): entry is [string, string] => typeof entry[1] === 'string',
 	);
-	const search = given.length ? `?${new URLSearchParams(given)}` : '';
-	return answerOf<Answer>(await fetch(`/api/${path}${search}`));
+	return `/api/${path}${given.length ? `?${new URLSearchParams(given)}` : ''}`;
 }
 
 /** Sends a JSON body; the caller judges a refusal, because a form shows it beside what was entered. */

@@ -3,7 +3,7 @@ import { get } from '#lib/api.ts';
 import type { PageServerLoad } from './$types';
 
 /** The choices of the address; an empty one is none. */
-const choices = ['area', 'theme', 'with', 'quarter', 'asOf'] as const;
+const choices = ['area', 'theme', 'with', 'quarter', 'asOf', 'on'] as const;
 
 export const load: PageServerLoad = async ({ fetch, url }) => {
 	const given = (name: string) => url.searchParams.get(name) || null;
@@ -11,10 +11,13 @@ export const load: PageServerLoad = async ({ fetch, url }) => {
 		(typeof choices)[number],
 		string | null
 	>;
-	const { area, asOf } = chosen;
+	const { area, asOf, on } = chosen;
 	const indicator = given('indicator');
 	if (indicator === null)
-		return { chosen, overview: await get<ComparisonOverview>(fetch, 'compare', { area, asOf }) };
-	const query = { area, asOf, indicator, period: given('period') };
+		return {
+			chosen,
+			overview: await get<ComparisonOverview>(fetch, 'compare', { area, asOf, on }),
+		};
+	const query = { area, asOf, on, indicator, period: given('period') };
 	return { chosen, comparison: await get<IndicatorComparison>(fetch, 'compare', query) };
 };

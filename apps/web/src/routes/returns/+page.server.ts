@@ -1,13 +1,18 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Check, Problem, ReturnDetail, ReturnList } from '@sightline/api/contract';
 import { get, problemOf } from '#lib/api.ts';
+import { momentIn } from '#lib/moment.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ fetch, url }) => {
 	const query = url.searchParams;
 	const collection = query.get('collection') || null;
 	const [list, done] = await Promise.all([
-		get<ReturnList>(fetch, 'returns', { collection, page: query.get('page') || null }),
+		get<ReturnList>(fetch, 'returns', {
+			collection,
+			page: query.get('page') || null,
+			...momentIn(url),
+		}),
 		lastDeed(fetch, query),
 	]);
 	return { list, collection, done };

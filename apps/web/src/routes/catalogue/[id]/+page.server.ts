@@ -8,12 +8,14 @@ import type {
 	WordField,
 } from '@sightline/api/contract';
 import { get, send } from '#lib/api.ts';
+import { momentIn } from '#lib/moment.ts';
 import { wordLabels } from '#lib/words.ts';
 import { written } from '#lib/written.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ fetch, params, url }) => {
-	const entry = await get<CatalogueEntry>(fetch, `catalogue/${encodeURIComponent(params.id)}`);
+	const address = `catalogue/${encodeURIComponent(params.id)}`;
+	const entry = await get<CatalogueEntry>(fetch, address, { ...momentIn(url) });
 	const changed = Number(url.searchParams.get('changed'));
 	return { entry, done: entry.history.find(({ sequence }) => sequence === changed) ?? null };
 };

@@ -1,5 +1,6 @@
 import type { IndicatorPage } from '@sightline/api/contract';
 import { get } from '#lib/api.ts';
+import { momentIn } from '#lib/moment.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ fetch, params, url }) => {
@@ -10,11 +11,10 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => {
 				.flatMap((codes) => codes.split(','))
 				.filter(Boolean)
 		: null;
-	const asOf = url.searchParams.get('asOf') || null;
 	const indicatorPage = await get<IndicatorPage>(
 		fetch,
 		`indicators/${encodeURIComponent(params.id)}`,
-		{ area: url.searchParams.get('area') || null, with: beside?.join(','), asOf },
+		{ area: url.searchParams.get('area') || null, with: beside?.join(','), ...momentIn(url) },
 	);
-	return { beside, asOf, indicatorPage };
+	return { beside, indicatorPage };
 };

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { monthIndex, periodCode } from '@sightline/metrics/periods';
+import type { Accepted, Check, Overview } from '../contract/index.ts';
+import { lastSequence } from '../db/sequence.ts';
+import { testApp, type TestApp } from '../testing.ts';
+
+const header = 'period,indicator,area,numerator,denominator';
+const rowCount = 30_000;
+
+/** Valid rows of the monthly return for many councils, newest month first. */
+async function largeFile({ installation }: TestApp): Promise<string> {
+	const { db, catalogue } = installation;
+	const councils = [...catalogue.areas.values()].filter(
+		({ level, validFrom, validTo }) => level === 'local-authority' && !validFrom && !validTo,
+	);
+	const monthly = (await catalogue.indicatorsAt(db, 1)).filter(
+		({ frequency }) => frequency === 'month',
+	);
+	const rows: string[] = [];
+	for (let month = monthIndex(2019, 3); rows.length < rowCount; month -= 1)
+		for (const { code } of councils)
+			for (const { id, denominator } of monthly)
+				rows.push(
+					`${periodCode({ type: 'month', index: month })},${id},${code},${100 + (rows.length % 900)},${denominator ? 1000 : ''}`,
+				);
+	return `${[header, ...rows.slice(0, rowCount)].join('\n')}\n`;
+}
+
+test('while a large return is accepted, readers are answered and a second upload waits its turn', async () => {
+	const site = await testApp();
+	const upload = (csv: string) =>
+		site.app.inject({
+			method: 'POST',
+			url: '/api/returns?collection=surrey-monthly',
+			headers: { 'content-type': 'text/csv' },
+			payload: csv,
+		});
+	const accept = ({ id, warnings }: Check) =>
+		site.app.inject({
+			method: 'POST',
+			url: `/api/returns/checks/${id}/accept`,
+			payload: { acknowledgements: warnings.map(({ code }) => ({ code, reason: 'Seen' })) },
+		});
+
+	const large = (await upload(await largeFile(site))).json<Check>();
+	expect(large).toMatchObject({ state: 'checked', rows: rowCount });
+	const order: string[] = [];
+	const accepting = accept(large).then((answer) => {
+		order.push('accepted');
+		return answer;
+	});
+	const second = upload(`${header}\n2019-04,contacts,E10000030,5400,\n`).then((answer) => {
+		order.push('second upload');
+		return answer;
+	});
+	let reads = 0;
+	while (order.length === 0) {
+		const answer = await site.app.inject(`/api/overview?area=SUR-NE&theme=${reads}`);
+		expect(answer.statusCode).toBe(200);
+		// All of a return or nothing of it.
+		const { asOf } = answer.json<Overview>();
+		if (order.length === 0) {
+			expect(asOf === 1 || (await lastSequence(site.installation.db)) === 2).toBe(true);
+			reads += 1;
+		}
+	}
+	expect(reads).toBeGreaterThanOrEqual(5);
+
+	const accepted = await accepting;
+	expect(accepted.statusCode, accepted.body).toBe(201);
+	expect(accepted.json<Accepted>()).toMatchObject({ sequence: 2, observations: rowCount });
+	const waited = await second;
+	expect(waited.statusCode, waited.body).toBe(201);
+	expect(order).toEqual(['accepted', 'second upload']);
+	// It was compared with what had been accepted before it.
+	expect(waited.json<Check>().changes).toMatchObject({ created: 1, supersedes: null });
+	expect((await accept(waited.json<Check>())).json<Accepted>().sequence).toBe(3);
+	await site.close();
+}, 120_000);
