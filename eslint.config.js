@@ -46,6 +46,8 @@ export default defineConfig(
 			'@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
 			'@typescript-eslint/consistent-type-definitions': 'off',
 			'@typescript-eslint/consistent-type-imports': 'error',
+			// Taking a property out of the rest.
+			'@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
 			// Handlers, sources and migration providers are asynchronous by their type.
 			'@typescript-eslint/require-await': 'off',
 			// The site stands at the root of its address.

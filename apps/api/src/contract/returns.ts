@@ -10,7 +10,6 @@ import {
 	Number_,
 	oneOf,
 	PeriodRef,
-	Problem,
 	Unit,
 	WholeNumber,
 } from './words.ts';

@@ -1,11 +1,6 @@
 import type { Moment, View } from '../access/views.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type {
-	IndicatorName,
-	ReturnDetail,
-	ReturnLife,
-	ReturnSummary,
-} from '../contract/index.ts';
+import type { IndicatorName, ReturnDetail, ReturnLife, ReturnSummary } from '../contract/index.ts';
 import type { Database } from '../db/database.ts';
 import { lastSequence } from '../db/sequence.ts';
 import { AppError, notFound } from '../errors.ts';

@@ -1,7 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Accepted, Check, NotAcceptedAtOnce, Problem, ReturnDetail } from '../contract/index.ts';
+import type {
+	Accepted,
+	Check,
+	NotAcceptedAtOnce,
+	Problem,
+	ReturnDetail,
+} from '../contract/index.ts';
 import { lastSequence } from '../db/sequence.ts';
 import { testApp, type TestApp } from '../testing.ts';
 

@@ -156,8 +156,7 @@ export function returnRoutes(root: FastifyInstance, installation: Installation):
 		},
 		async ({ params, body }, reply) => {
 			const outcome = await reception.accept(params.id, unsignedAnalyst, body);
-			if (outcome.state === 'open')
-				return reply.status(422).send(notAccepted(outcome.open));
+			if (outcome.state === 'open') return reply.status(422).send(notAccepted(outcome.open));
 			if (outcome.state === 'identical')
 				throw new AppError(
 					409,

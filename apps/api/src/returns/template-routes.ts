@@ -1,8 +1,19 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
-import { lastMonthOf, periodCode, periodOfMonth, type PeriodType } from '@sightline/metrics/periods';
-import { isOwnLayout, returnPeriod, tableSchema, template, type ReturnContext } from '@sightline/returns';
+import {
+	lastMonthOf,
+	periodCode,
+	periodOfMonth,
+	type PeriodType,
+} from '@sightline/metrics/periods';
+import {
+	isOwnLayout,
+	returnPeriod,
+	tableSchema,
+	template,
+	type ReturnContext,
+} from '@sightline/returns';
 import { contextOf, type StoredCollection } from '../catalogue/catalogue.ts';
 import { thisMonth } from '../clock.ts';
 import { Problem, TableSchema, TemplateQuery } from '../contract/index.ts';
