@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { benchBrowser } from './browser.ts';
 import { benchImport } from './import.ts';
 import { benchPages } from './pages.ts';
+import { benchReads } from './reads.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'sightline-bench-'));
@@ -14,7 +15,8 @@ console.log(
 );
 try {
 	await benchImport(root, folder);
-	await benchPages(root, folder);
+	await benchReads(root, folder);
+	await benchPages();
 	await benchBrowser(root, folder);
 } finally {
 	rmSync(folder, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
+import { startSite } from '../../apps/web/tests/site.ts';
 import { median, ratio, row } from './report.ts';
 
 const runs = 3;
@@ -14,18 +14,12 @@ interface Load {
 }
 
 /** The overview as data and as a page, each next to a bare route of the same framework that sends the same bytes. */
-export async function benchPages(root: string, folder: string): Promise<void> {
-	const server = spawn(process.execPath, [join(root, 'scripts/start.ts')], {
-		cwd: root,
-		env: { ...process.env, DATABASE_URL: `file:${join(folder, 'demo.db')}`, PORT: '0' },
-		stdio: ['ignore', 'pipe', 'inherit'],
-	});
+export async function benchPages(): Promise<void> {
+	const site = await startSite();
 	try {
-		const origin = await addressOf(server.stdout);
-		for (const path of ['/api/overview', '/']) await compare(origin, path);
+		for (const path of ['/api/overview', '/']) await compare(site.origin, path);
 	} finally {
-		server.kill();
-		await once(server, 'exit');
+		await site.stop();
 	}
 }
 
