@@ -177,7 +177,11 @@ function withIds(outcome: Outcome): object {
 	return {
 		...outcome,
 		result: { ...outcome.result, findings: named(outcome.result.findings) },
-		...(outcome.state === 'open' && { open: named(outcome.open) }),
+		...(outcome.state === 'open' && {
+			code: 'not-acceptable',
+			message: openWords(outcome.open),
+			open: named(outcome.open),
+		}),
 	};
 }
 
