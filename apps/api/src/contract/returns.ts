@@ -307,7 +307,7 @@ export const UploadQuery = Type.Object({
 	acknowledge: Type.Optional(
 		Type.Union([Type.String(), Type.Array(Type.String())], {
 			description:
-				'With accept=true: CODE=REASON, why a kind of warning does not stand in the way; once for each kind',
+				'With accept=true: CODE=REASON, why a kind of warning does not stand in the way, or CODE@CELL=REASON for those in one cell; may be repeated',
 		}),
 	),
 });
