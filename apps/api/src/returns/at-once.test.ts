@@ -97,7 +97,10 @@ describe('a return that is handed in and accepted in one call', () => {
 
 	test.each([
 		['accept=yes', 'Write accept=true'],
-		['accept=true&acknowledge=indicator-missing', 'CODE=REASON or CODE@CELL=REASON, not “indicator-missing”'],
+		[
+			'accept=true&acknowledge=indicator-missing',
+			'CODE=REASON or CODE@CELL=REASON, not “indicator-missing”',
+		],
 		['reason=Nightly', 'belong to accept=true'],
 	])('is refused with “%s” before the file is read', async (query, words) => {
 		const response = await send(april, query);
