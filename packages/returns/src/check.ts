@@ -5,12 +5,15 @@ import { checkStopped, notText, windows1252Assumed } from './file-faults.ts';
 import { findingsThatCount, hasError, type Finding } from './findings.ts';
 import type { Reading } from './layout.ts';
 import type { Delimiter } from './parse.ts';
+import { personalDataSearch } from './personal-data.ts';
 import { sheetOf, type Sheet } from './sheet.ts';
 import { textBlocks } from './text.ts';
 
 export interface CheckOptions {
 	/** The period the return is for; null means the latest in the file. */
 	period: number | null;
+	/** What the file is called, if that is known: it may name a person too. */
+	fileName?: string;
 	/** A larger file is an error; without it a file may have any size. */
 	maxBytes?: number;
 	/** Receives the rows in batches while the file is read, each as soon as it is complete. Rows count only when the result has no error. */
@@ -29,7 +32,7 @@ export interface CheckResult {
 	observations: number;
 	/** The period the return is for; null when it could not be told. */
 	period: number | null;
-	/** All findings, in file order within a stage; of a file that is wrong throughout, those up to where the check stopped. */
+	/** All findings, in file order within a stage; only those on personal data where there is any; of a file that is wrong throughout, those up to where the check stopped. */
 	findings: Finding[];
 }
 
@@ -38,7 +41,8 @@ const mostFindings = 50_000;
 
 /**
  * Reads and checks a file through the file, layout, cells and rows stages. Memory grows with the
- * number of different keys and of findings, not with the file.
+ * number of different keys and of findings, not with the file. A file with personal data has findings on that alone, and
+ * hands over no row once it has been found.
  *
  * @param source  opens the file from its start; called twice, as the encoding is known only at its end
  */
@@ -47,20 +51,23 @@ export async function checkReturn(
 	context: ReturnContext,
 	options: CheckOptions,
 ): Promise<CheckResult> {
-	const { period: returnPeriod, maxBytes = Infinity, onRows, onReading } = options;
+	const { period: returnPeriod, fileName, maxBytes = Infinity, onRows, onReading } = options;
 	const { encoding, start } = await encodingOf(source);
 	const findings = notText(start);
+	const personal = personalDataSearch(context, fileName ?? null);
 	let sheet: Sheet | null = null;
 	let observations = 0;
 	let stopped = false;
 	const hand = (rows: CheckedRow[]): void => {
 		observations += rows.length;
-		if (rows.length > 0) onRows?.(rows);
+		if (rows.length > 0 && !personal.found()) onRows?.(rows);
 	};
 	if (findings.length === 0)
 		for await (const block of textBlocks(source, encoding, maxBytes, findings)) {
-			sheet ??= sheetOf(block, context, returnPeriod, findings, onReading);
+			sheet ??= sheetOf(block, context, returnPeriod, findings, personal, onReading);
 			hand(sheet.read(block));
+			// What else is wrong would repeat what stands in the cells.
+			if (personal.found()) findings.length = 0;
 			stopped = findings.length > mostFindings;
 			if (stopped) break;
 		}
@@ -69,6 +76,7 @@ export async function checkReturn(
 	// Of a file that could not be read to its end, the rest would only mislead.
 	const end = stopped || hasError(findings, 'file') ? null : (sheet?.end() ?? null);
 	if (end) hand(end.rest);
+	if (personal.found()) findings.splice(0, Infinity, ...personal.findings());
 	return {
 		encoding: isText ? encoding : null,
 		delimiter: sheet?.delimiter ?? null,

@@ -12,7 +12,7 @@ import { isAnyPeriod, partHeadings } from './period-headings.ts';
 import { lineBreaks } from './text.ts';
 
 /** How many rows the header is looked for in. */
-const headerDepth = 10;
+export const headerDepth = 10;
 /** Columns of a row that count when the header is looked for. */
 const headerWidth = 1000;
 

@@ -11,7 +11,10 @@ const patterns: readonly (readonly [PersonalKind, RegExp])[] = [
 	['upn', /\b(?:upns?|ulns?|unique (?:pupil|learner) (?:no|nos|numbers?|ids?|references?))\b/],
 	['nhs-number', /\bnhs ?(?:no|nos|num|numbers?|ids?)\b/],
 	['insurance-number', /\b(?:national insurance|nino|ni (?:no|num|numbers?))\b/],
-	['email', new RegExp(`^(?:${person} )?(?:home |work |contact |personal )?e ?mails?(?: address(?:es)?)?$`)],
+	[
+		'email',
+		new RegExp(`^(?:${person} )?(?:home |work |contact |personal )?e ?mails?(?: address(?:es)?)?$`),
+	],
 	['postcode', /\b(?:post ?codes?|zip ?codes?)\b(?! (?:area|district|sector))/],
 	['address', /^(?!.*\b(?:web|ip|site)\b).*\baddress(?:es)?\b/],
 	[
@@ -25,13 +28,22 @@ const patterns: readonly (readonly [PersonalKind, RegExp])[] = [
 	['name', new RegExp(`^${person} names?(?: \\d)?$`)],
 	['name', new RegExp(`^names? of (?:the |each )?${person}$`)],
 	['name', /\b(?:forenames?|surnames?)\b/],
-	['identifier', new RegExp(`^(?:the )?(?:unique )?(?:${person}|${system}|family|household|unique)(?: ${person})? ${id}$`)],
-	['identifier', new RegExp(`^(?:unique )?(?:case|client|person|child|${system}) (?:no|num|number)$`)],
+	[
+		'identifier',
+		new RegExp(
+			`^(?:the )?(?:unique )?(?:${person}|${system}|family|household|unique)(?: ${person})? ${id}$`,
+		),
+	],
+	[
+		'identifier',
+		new RegExp(`^(?:unique )?(?:case|client|person|child|${system}) (?:no|num|number)$`),
+	],
 	['identifier', /^(?:child|person|pupil|client|case|patient|student|lcs|mosaic)(?:ids?|ref|no)$/],
 ];
 
 /** A heading that counts something, or names what is not a person. */
-const counts = /^(?:numbers? of|no of|count of|total|sum of|percent|percentage|proportion|rate|average|mean|median)\b|[%]|\b(?:indicator|measure|area|region|country|authority|la|ward|provider|collection|dataset|file|known|recorded|missing|checked|changed)\b/;
+const counts =
+	/^(?:numbers? of|no of|count of|total|sum of|percent|percentage|proportion|rate|average|mean|median)\b|[%]|\b(?:indicator|measure|area|region|country|authority|la|ward|provider|collection|dataset|file|known|recorded|missing|checked|changed)\b/;
 
 /** Of whom or what a heading says that its column holds, when that is a single person. */
 export function personalHeading(heading: string): PersonalKind | null {

@@ -94,8 +94,8 @@ export function isNhsNumber(digits: string): boolean {
 }
 
 function hasNhsNumber(text: string): boolean {
-	return [...text.matchAll(/(?<![\d.,£+-])\d{3}([ -]?)\d{3}\1\d{4}(?![\d]|[.,]\d)/g)].some(([found]) =>
-		isNhsNumber(found.replaceAll(/\D/g, '')),
+	return [...text.matchAll(/(?<![\d.£]|\d[,-])\d{3}([ -]?)\d{3}\1\d{4}(?![\d]|[.,]\d)/g)].some(
+		([found]) => isNhsNumber(found.replaceAll(/\D/g, '')),
 	);
 }
 
@@ -108,7 +108,9 @@ function hasInsuranceNumber(text: string): boolean {
 /** A number of Britain's network that a person may have, written with its 0 or +44. */
 function hasPhone(text: string): boolean {
 	return [
-		...text.matchAll(/(?<![\d.])(?:\+44[ -]?(?:\(0\)[ -]?)?|\(?0)[127](?:[ ()-]{0,2}\d){9}(?!\d|\.\d)/g),
+		...text.matchAll(
+			/(?<![\d.])(?:\+44[ -]?(?:\(0\)[ -]?)?|\(?0)[127](?:[ ()-]{0,2}\d){9}(?!\d|\.\d)/g,
+		),
 	].some(([found]) => !/^0\d{3}-\d\d-\d\d/.test(found));
 }
 
@@ -125,7 +127,20 @@ function hasPostcode(text: string): boolean {
 	);
 }
 
-const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const monthNames = [
+	'jan',
+	'feb',
+	'mar',
+	'apr',
+	'may',
+	'jun',
+	'jul',
+	'aug',
+	'sep',
+	'oct',
+	'nov',
+	'dec',
+];
 const birthWord = /(?<!\p{L})(?:d\.?o\.?b\.?|born|birth(?:day|date)?)(?!\p{L})/iu;
 const dates =
 	/(?<![\p{L}\d/.-])(?:(?<y>\d{4})([-/.])(?<m>\d\d?)\2(?<d>\d\d?)(?:[T ]00:00(?::00)?(?:\.0+)?Z?)?|(?<d2>\d\d?)([-/. ])(?<m2>\d\d?)\6(?<y2>\d{4}|\d\d)(?: 00:00(?::00)?)?|(?<d3>\d\d?)(?:st|nd|rd|th)?[- ](?<m3>\p{L}{3,9})\.?[- ,]{1,2}(?<y3>\d{4}|\d\d))(?![\p{L}\d/]|[.-]\d)/giu;
@@ -158,7 +173,10 @@ const wordRun = new RegExp(
 	String.raw`(?<![\p{L}\d])${word}(?:[ \u00A0]+(?:\p{Lu}\.?(?= )|${particle}${word}))+`,
 	'gu',
 );
-const surnameFirst = new RegExp(String.raw`^(?:${particle}${word} ?){1,2}, *(${word})(?: \p{Lu}.*)?$`, 'u');
+const surnameFirst = new RegExp(
+	String.raw`^(?:${particle}${word} ?){1,2}, *(${word})(?: \p{Lu}.*)?$`,
+	'u',
+);
 const capitalsFirst = new RegExp(
 	String.raw`(?<![\p{L}\d])(\p{Lu}[\p{Lu}'’-]{2,}), (${word})`,
 	'gu',

@@ -2,10 +2,11 @@ import { cellName, cellOf, lineOf, wholeFile, type SheetRow } from './cells.ts';
 import type { CheckedRow } from './checked-row.ts';
 import type { ReturnContext } from './context.ts';
 import { finding, hasError, type Finding } from './findings.ts';
-import { headerOf } from './header.ts';
+import { headerDepth, headerOf } from './header.ts';
 import type { Reading } from './layout.ts';
 import { nameKey } from './names.ts';
-import { rowReader, type Delimiter } from './parse.ts';
+import { delimiters, firstRows, rowReader, type Delimiter } from './parse.ts';
+import type { PersonalDataSearch } from './personal-data.ts';
 import { rowChecks } from './row-checks.ts';
 
 export interface Sheet {
@@ -26,6 +27,7 @@ export function sheetOf(
 	context: ReturnContext,
 	returnPeriod: number | null,
 	findings: Finding[],
+	personal: PersonalDataSearch,
 	onReading?: (reading: Reading) => void,
 ): Sheet {
 	const header = headerOf(start, context, findings);
@@ -33,7 +35,11 @@ export function sheetOf(
 	const isTable = columns.length > 0;
 	const keys = columns.map(nameKey);
 	const checks = rowChecks(context, returnPeriod, findings);
+	const headerRow = { cells: columns, line: header.line, row: header.row, header: columns };
+	if (isTable) personal.header(headerRow, header.layout);
 	let observations: CheckedRow[] = [];
+	/** Observations that wait for the end, as a figure of theirs may be somebody's number. */
+	const held: CheckedRow[] = [];
 	let rows = 0;
 	let read = 0;
 	let blank: { first: number; count: number } | null = null;
@@ -42,7 +48,7 @@ export function sheetOf(
 	const layoutReader = header.layout.reader({
 		context,
 		column: (name) => keys.indexOf(nameKey(name)),
-		header: { cells: columns, line: header.line, row: header.row, header: columns },
+		header: headerRow,
 		findings,
 		onReading(reading) {
 			checks.check(reading);
@@ -53,7 +59,10 @@ export function sheetOf(
 	});
 
 	function onRow(cells: string[], line: number, row: number): void {
-		if (row <= header.row) return;
+		const sheetRow = { cells, line, row, header: columns };
+		if (!isTable || row < header.row) personal.row(sheetRow, true);
+		if (!isTable && row <= headerDepth) personal.heading(sheetRow);
+		if (!isTable || row <= header.row) return;
 		if (cells.every((cell) => cell.trim() === '')) {
 			blank = { first: blank?.first ?? line, count: (blank?.count ?? 0) + 1 };
 			return;
@@ -64,13 +73,18 @@ export function sheetOf(
 			blank = null;
 		}
 		rows += 1;
-		if (!readable) return;
-		const sheetRow = { cells, line, row, header: columns };
-		if (cells.length === columns.length) layoutReader.read(sheetRow);
-		else findings.push(wrongWidth(sheetRow, header.delimiter));
+		const fits = cells.length === columns.length;
+		const before = { findings: findings.length, observations: observations.length };
+		if (readable && fits) layoutReader.read(sheetRow);
+		else if (readable) findings.push(wrongWidth(sheetRow, header.delimiter));
+		const all = !readable || findings.length > before.findings;
+		if (personal.row(sheetRow, all)) held.push(...observations.splice(before.observations));
 	}
 
-	const reader = rowReader(header.delimiter, onRow, findings);
+	// What has no header of ours is read for personal data alone.
+	const reader = isTable
+		? rowReader(header.delimiter, onRow, findings)
+		: rowReader(likeliestDelimiter(start), onRow, []);
 
 	function taken(): CheckedRow[] {
 		const batch = observations;
@@ -81,19 +95,25 @@ export function sheetOf(
 	return {
 		delimiter: isTable ? header.delimiter : null,
 		read(block) {
-			if (isTable) reader.push(block);
+			reader.push(block);
 			return taken();
 		},
 		end() {
-			if (isTable) reader.end();
+			reader.end();
 			if (readable) layoutReader.end?.();
 			if (isTable && rows === 0) findings.push(noDataRows('no rows'));
 			const period = readable ? checks.finish() : returnPeriod;
 			if (rows > 0 && read === 0 && !findings.some(({ severity }) => severity === 'error'))
 				findings.push(noDataRows('no row with a figure'));
-			return { rest: taken(), rows, period };
+			return { rest: [...held, ...taken()], rows, period };
 		},
 	};
+}
+
+/** The delimiter that parts the first rows of a text into most cells. */
+function likeliestDelimiter(start: string): Delimiter {
+	const cells = (delimiter: Delimiter) => firstRows(start, delimiter, headerDepth).flat().length;
+	return delimiters.toSorted((one, other) => cells(other) - cells(one))[0]!;
 }
 
 function blankRows(first: number, count: number): Finding {
