@@ -43,7 +43,7 @@ const patterns: readonly (readonly [PersonalKind, RegExp])[] = [
 
 /** A heading that counts something, or names what is not a person. */
 const counts =
-	/^(?:numbers? of|no of|count of|total|sum of|percent|percentage|proportion|rate|average|mean|median)\b|[%]|\b(?:indicator|measure|area|region|country|authority|la|ward|provider|collection|dataset|file|known|recorded|missing|checked|changed)\b/;
+	/^(?:numbers? (?:of|with|without|in|by)|no of|count of|total|sum of|percent|percentage|proportion|rate|average|mean|median)\b|[%]|\b(?:indicator|measure|area|region|country|authority|la|ward|provider|collection|dataset|file|known|recorded|missing|checked|changed)\b/;
 
 /** Of whom or what a heading says that its column holds, when that is a single person. */
 export function personalHeading(heading: string): PersonalKind | null {

@@ -167,8 +167,9 @@ function hasBirthDate(text: string, alone: boolean, month: number): boolean {
 	});
 }
 
-const word = String.raw`\p{Lu}[\p{L}'’]+(?:-\p{Lu}[\p{L}'’]+)*`;
-const particle = String.raw`(?:(?:van|von|der|den|de|la|du|da|dos|bin|ibn|binti|al|el|ul|ur)[ -])*`;
+// Of bounded length, so that a text of nothing but capitals takes no longer than another.
+const word = String.raw`\p{Lu}[\p{L}'’]{1,30}(?:-\p{Lu}[\p{L}'’]{1,30}){0,3}`;
+const particle = String.raw`(?:(?:van|von|der|den|de|la|du|da|dos|bin|ibn|binti|al|el|ul|ur)[ -]){0,3}`;
 const wordRun = new RegExp(
 	String.raw`(?<![\p{L}\d])${word}(?:[ \u00A0]+(?:\p{Lu}\.?(?= )|${particle}${word}))+`,
 	'gu',
@@ -178,7 +179,7 @@ const surnameFirst = new RegExp(
 	'u',
 );
 const capitalsFirst = new RegExp(
-	String.raw`(?<![\p{L}\d])(\p{Lu}[\p{Lu}'’-]{2,}), (${word})`,
+	String.raw`(?<![\p{L}\d])(\p{Lu}[\p{Lu}'’-]{2,60}), (${word})`,
 	'gu',
 );
 const titled = /(?<![\p{L}])(?:Mr|Mrs|Ms)\.? (?:\p{Lu}\.? )?\p{Lu}\p{Ll}+/u;
@@ -187,7 +188,10 @@ const titled = /(?<![\p{L}])(?:Mr|Mrs|Ms)\.? (?:\p{Lu}\.? )?\p{Lu}\p{Ll}+/u;
 export function hasPersonName(text: string): boolean {
 	if (titled.test(text)) return true;
 	for (const { 0: run, index } of text.matchAll(wordRun)) {
-		const words = run.split(/[ \u00A0]+/).filter((one) => /^\p{Lu}/u.test(one));
+		const words = run
+			.split(/[ \u00A0]+/)
+			.map((one) => one.replace(/^\p{Ll}{2,3}-/u, ''))
+			.filter((one) => /^\p{Lu}/u.test(one));
 		const [next = ''] = /^[\s,]*\p{L}+/u.exec(text.slice(index + run.length)) ?? [];
 		if (isPersonIn(words, plain(next.trim()))) return true;
 	}
@@ -202,11 +206,11 @@ export function hasPersonName(text: string): boolean {
 function isPersonIn(words: readonly string[], next: string): boolean {
 	return words.some((forename, at) => {
 		if (at > 0 && honours.has(plain(words[at - 1]!))) return false;
-		const rest = words.slice(at + 1).filter((one) => one.replace('.', '').length > 1);
-		const [surname] = rest;
+		const rest = words.slice(at + 1, at + 6).filter((one) => one.replace('.', '').length > 1);
+		const [surname, second] = rest;
 		if (!surname || rest.slice(0, 4).some((one) => notSurnames.has(plain(one)))) return false;
 		if (institutions.has(next)) return false;
-		return isPerson(forename, surname) || (rest.length > 1 && isPerson(forename, rest.at(-1)!));
+		return isPerson(forename, surname) || (second !== undefined && isPerson(forename, second));
 	});
 }
 
