@@ -23,7 +23,7 @@ export interface PersonalDataSearch {
 	 * @returns whether one of its figures may be somebody's number, so that the row has to wait for the others
 	 */
 	row: (row: SheetRow, all: boolean) => boolean;
-	/** One finding a column, in their order; that on the name of the file first. */
+	/** One for each column in which something was found, and one for the name of the file. */
 	findings: () => Finding[];
 }
 
