@@ -79,9 +79,10 @@ export function personalDataSearch(
 			heading,
 			role,
 			kind: null,
-			kindsOf: remembered((text) =>
-				isKnown(text) ? [] : personalKinds(text, { ...sought[role], dates }, month),
-			),
+			kindsOf: remembered((text) => {
+				const kinds = personalKinds(text, { ...sought[role], dates }, month);
+				return kinds.length > 0 && isKnown(text) ? [] : kinds;
+			}),
 			kinds: new Set(),
 			cells: 0,
 			first: null,

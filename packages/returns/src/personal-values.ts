@@ -39,17 +39,36 @@ export function personalKinds(
 	month: number,
 ): readonly PersonalKind[] {
 	if (text.length < 5) return none;
+	const { digits, capitals, letters, others } = lettersOf(text);
 	const kinds: PersonalKind[] = [];
-	if (hasUpn(text)) kinds.push('upn');
-	if (hasNhsNumber(text)) kinds.push('nhs-number');
-	if (hasInsuranceNumber(text)) kinds.push('insurance-number');
-	if (hasBirthDate(text, dates, month)) kinds.push('birth-date');
+	// What a text lacks rules most of it out before it is looked at closely.
+	if (digits >= 11 && letters > 0 && hasUpn(text)) kinds.push('upn');
+	if (digits >= 10 && hasNhsNumber(text)) kinds.push('nhs-number');
+	if (digits >= 6 && letters > 2 && hasInsuranceNumber(text)) kinds.push('insurance-number');
+	if (digits >= 3 && letters + others > 0 && hasBirthDate(text, dates, month))
+		kinds.push('birth-date');
 	if (!names) return kinds;
-	if (/[^\s@<>,;:]@[^\s@]+\.\p{L}{2,}/u.test(text)) kinds.push('email');
-	if (hasPhone(text)) kinds.push('phone');
-	if (hasPostcode(text)) kinds.push('postcode');
-	if (hasPersonName(text)) kinds.push('name');
+	if (others > 1 && text.includes('@') && /[^\s@<>,;:]@[^\s@]+\.\p{L}{2,}/u.test(text))
+		kinds.push('email');
+	if (digits >= 10 && hasPhone(text)) kinds.push('phone');
+	if (digits >= 2 && letters > 2 && hasPostcode(text)) kinds.push('postcode');
+	if (capitals >= 2 && hasPersonName(text)) kinds.push('name');
 	return kinds;
+}
+
+/** How many of each there are; a letter beyond A to Z counts as a capital. */
+function lettersOf(text: string) {
+	const counts = { digits: 0, capitals: 0, letters: 0, others: 0 };
+	for (let at = 0; at < text.length; at++) {
+		const code = text.charCodeAt(at);
+		if (code >= 97 && code <= 122) counts.letters++;
+		else if (code >= 48 && code <= 57) counts.digits++;
+		else if ((code >= 65 && code <= 90) || code > 127) {
+			counts.capitals++;
+			counts.letters++;
+		} else counts.others++;
+	}
+	return counts;
 }
 
 const upnLetters = 'ABCDEFGHJKLMNPQRTUVWXYZ';
@@ -117,6 +136,7 @@ function hasPhone(text: string): boolean {
 /** A whole postcode; the first half alone is an area. In the middle of a text it is written in capitals. */
 function hasPostcode(text: string): boolean {
 	const whole = text.trim();
+	if (whole.length > 8 && !/\d[A-Z]{2}/.test(whole)) return false;
 	return [
 		...(/^\S{2,4} ?\S{3}$/.test(whole) ? whole.toUpperCase() : text).matchAll(
 			/(?<![\p{L}\d])([A-Z]{1,2})(?:\d\d?|\d[A-Z]) ?(\d[ABD-HJLNP-UW-Z]{2})(?![\p{L}\d])/gu,
@@ -141,8 +161,8 @@ const monthNames = [
 	'nov',
 	'dec',
 ];
-const birthWord = /(?<!\p{L})(?:d\.?o\.?b\.?|born|birth(?:day|date)?)(?!\p{L})/iu;
-const dates =
+const birthWord = /(?<![a-z])(?:d\.?o\.?b\.?|born|birth(?:day|date)?)(?![a-z])/i;
+const writtenDates =
 	/(?<![\p{L}\d/.-])(?:(?<y>\d{4})([-/.])(?<m>\d\d?)\2(?<d>\d\d?)(?:[T ]00:00(?::00)?(?:\.0+)?Z?)?|(?<d2>\d\d?)([-/. ])(?<m2>\d\d?)\6(?<y2>\d{4}|\d\d)(?: 00:00(?::00)?)?|(?<d3>\d\d?)(?:st|nd|rd|th)?[- ](?<m3>\p{L}{3,9})\.?[- ,]{1,2}(?<y3>\d{4}|\d\d))(?![\p{L}\d/]|[.-]\d)/giu;
 
 /**
@@ -151,8 +171,9 @@ const dates =
  */
 function hasBirthDate(text: string, alone: boolean, month: number): boolean {
 	const said = birthWord.test(text);
-	if (!said && !alone) return false;
-	return [...text.matchAll(dates)].some(({ 0: found, groups = {} }) => {
+	// What is a date and nothing else is no longer than this.
+	if (!said && !(alone && text.length <= 30)) return false;
+	return [...text.matchAll(writtenDates)].some(({ 0: found, groups = {} }) => {
 		const day = Number(groups.d ?? groups.d2 ?? groups.d3);
 		const name = groups.m3?.slice(0, 3).toLowerCase();
 		const ofYear = name ? monthNames.indexOf(name) + 1 : Number(groups.m ?? groups.m2);
@@ -184,8 +205,21 @@ const capitalsFirst = new RegExp(
 );
 const titled = /(?<![\p{L}])(?:Mr|Mrs|Ms)\.? (?:\p{Lu}\.? )?\p{Lu}\p{Ll}+/u;
 
+const titles = new Set(['mr', 'mrs', 'ms']);
+
+/** Whether a word of a text is a forename or a title, whatever stands beside it: dear patterns are for those texts alone. */
+function hasForename(text: string): boolean {
+	if (/[\u0080-\uFFFF]/.test(text)) return true;
+	for (const [found] of text.matchAll(/[A-Z][A-Za-z]+/g)) {
+		const name = found.toLowerCase();
+		if (forenames.has(name) || doubtfulForenames.has(name) || titles.has(name)) return true;
+	}
+	return false;
+}
+
 /** Whether a text holds the name of a person: a common forename before a surname, or behind one and a comma. */
-export function hasPersonName(text: string): boolean {
+function hasPersonName(text: string): boolean {
+	if (!hasForename(text)) return false;
 	if (titled.test(text)) return true;
 	for (const { 0: run, index } of text.matchAll(wordRun)) {
 		const words = run
