@@ -4,7 +4,11 @@ import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import fastify, { type FastifyInstance, type FastifyServerFactory } from 'fastify';
+import fastify, {
+	type FastifyInstance,
+	type FastifyRequest,
+	type FastifyServerFactory,
+} from 'fastify';
 import { momentAsked } from './access/views.ts';
 import { catalogueRoutes } from './catalogue-changes/routes.ts';
 import { today } from './clock.ts';
@@ -28,7 +32,7 @@ export async function buildApp(
 	serverFactory?: FastifyServerFactory,
 ): Promise<FastifyInstance> {
 	const app = fastify({
-		logger: { level: installation.config.logLevel },
+		logger: { level: installation.config.logLevel, serializers: { req: loggedRequest } },
 		...(serverFactory && { serverFactory }),
 	});
 	app.setValidatorCompiler(TypeBoxValidatorCompiler);
@@ -134,6 +138,11 @@ function generalRoutes(root: FastifyInstance, installation: Installation): void 
 	);
 
 	app.get('/openapi.json', { schema: { hide: true } }, () => root.swagger());
+}
+
+/** What the log says of a request: not its query, in which the name of a file may stand. */
+function loggedRequest({ method, url, ip }: Pick<FastifyRequest, 'method' | 'url' | 'ip'>) {
+	return { method, url: url.replace(/\?.*/s, ''), remoteAddress: ip };
 }
 
 /** Nobody is signed in yet, so a page of another site must not be able to write, or to read under a borrowed name. */

@@ -40,6 +40,7 @@ export { findingKinds, type FindingKind } from './finding-kinds.ts';
 export { findingsCsv } from './findings-csv.ts';
 export { identicalReturn, tooLarge } from './file-faults.ts';
 export { nameKey } from './names.ts';
+export { shownFileName } from './personal-file-name.ts';
 export { tableSchema, type TableSchema } from './table-schema.ts';
 export { template } from './template.ts';
 export { placesOf, type FigureKey } from './places.ts';

@@ -22,6 +22,11 @@ export function personalFileName(fileName: string): PersonalKind[] {
 	return [...kinds];
 }
 
+/** What a file may be called where it is shown or kept. */
+export function shownFileName(fileName: string): string {
+	return personalFileName(fileName).length > 0 ? 'return.csv' : fileName;
+}
+
 function hasSmallName(words: readonly string[]): boolean {
 	return words.some((word, at) => {
 		const next = words[at + 1];

@@ -262,6 +262,7 @@ export const checkStates = ['checked', 'refused', 'identical'] as const;
 export const Check = Type.Object({
 	id: Type.String(),
 	collection: Type.Object({ id: Type.String(), title: Type.String() }),
+	/** As it was sent, or return.csv where that may name a person. */
 	fileName: Type.String(),
 	/** checked: may be accepted; refused: has errors; identical: the bytes of an accepted return. */
 	state: oneOf(checkStates),

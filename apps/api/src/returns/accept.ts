@@ -88,6 +88,7 @@ export async function acceptReturn(
 		const context = await contextOf(transaction, catalogue, collection, before, month);
 		const checked = await checkReturn(handedIn.source, context, {
 			period: handedIn.period,
+			fileName: handedIn.fileName,
 			onRows: load,
 		});
 		if (checked.period === null || findingCounts(checked.findings).error > 0) {

@@ -6,6 +6,7 @@ import {
 	findingKinds,
 	findingsCsv,
 	identicalReturn,
+	shownFileName,
 	type Finding,
 } from '@sightline/returns';
 import type { Actor } from '../access/views.ts';
@@ -251,7 +252,7 @@ function checkOf(
 	return {
 		id,
 		collection: { id: collection.id, title: collection.title },
-		fileName: file.fileName,
+		fileName: shownFileName(file.fileName),
 		state:
 			outcome.state === 'ready' ? 'checked' : outcome.state === 'refused' ? 'refused' : 'identical',
 		period: period === null ? null : periodRef(collection.periodType, period),
