@@ -41,7 +41,10 @@ async function checkFile({
 	const result =
 		file.size > context.uploadBytes
 			? tooLargeResult(context.uploadBytes)
-			: await checkReturn(fileSource(file, sparingly()), context, { period });
+			: await checkReturn(fileSource(file, sparingly()), context, {
+					period,
+					fileName: file.name,
+				});
 	performance.measure('check', { start: started });
 	const { findings, rows, observations } = result;
 	reply({
