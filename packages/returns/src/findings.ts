@@ -7,8 +7,8 @@ export const severities = ['error', 'warning', 'notice'] as const;
 export type Severity = (typeof severities)[number];
 
 /**
- * Every kind of finding. Those on personal data, on other returns and of the history stage are
- * raised by whoever holds the other returns, and share this list so that it is closed.
+ * Every kind of finding. Those on other returns and of the history stage are raised by whoever
+ * holds the other returns, and share this list so that it is closed.
  */
 const kinds = [
 	['empty-file', 'file', 'error'],

@@ -44,16 +44,25 @@ function notesIn({ collection }: ReturnContext): (string | undefined)[] {
 }
 
 /** A function that tells whether a text is what the catalogue or the collection calls something, and so nobody's name. */
-export function knownNames({ collection, indicators, areas, breakdowns }: ReturnContext) {
-	const { indicators: ownIndicators = {}, areas: ownAreas = {} } = ownWords(collection).names ?? {};
-	const known = new Set(
-		[
-			...indicators.flatMap(({ id, reference, title }) => [id, reference, title]),
-			...areas.flatMap(({ code, name, otherCodes }) => [code, name, ...otherCodes]),
-			...breakdowns.flatMap(({ dimension, member }) => [member, `${dimension}: ${member}`]),
-			...Object.keys(ownIndicators),
-			...Object.keys(ownAreas),
-		].map(nameKey),
-	);
-	return (text: string): boolean => known.has(nameKey(text));
+export function knownNames({
+	collection,
+	indicators,
+	areas,
+	breakdowns,
+}: ReturnContext): (text: string) => boolean {
+	const names = () => {
+		const own = ownWords(collection).names;
+		return new Set(
+			[
+				...indicators.flatMap(({ id, reference, title }) => [id, reference, title]),
+				...areas.flatMap(({ code, name, otherCodes }) => [code, name, ...otherCodes]),
+				...breakdowns.flatMap(({ dimension, member }) => [member, `${dimension}: ${member}`]),
+				...Object.keys(own?.indicators ?? {}),
+				...Object.keys(own?.areas ?? {}),
+			].map(nameKey),
+		);
+	};
+	// Hardly a file has a text that must be asked for.
+	let known: Set<string> | null = null;
+	return (text) => (known ??= names()).has(nameKey(text));
 }

@@ -45,8 +45,8 @@ const cases: Record<Extract<FindingCodeOf<'layout'>, `personal-${string}`>, Find
 		},
 	],
 	'personal-data-values': [
-		// In a column that nobody knows, and in one without a heading.
 		{
+			// In a column that nobody knows, and in one without a heading.
 			file: [`${tidyHeader},Comments`, `${good},seen`, '2018-05,FD04,East,,3,10,30,,,Oliver Smith'],
 			at: ['error', 3, 'J3', 'Comments', null],
 			message: 'Cell J3 holds what looks like the name of a person.',
