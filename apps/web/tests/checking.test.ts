@@ -61,6 +61,25 @@ describe.skipIf(withoutBrowser)('checking a file in the browser', () => {
 		},
 	);
 
+	test('says of personal data where it stands and not what it is, and sends nothing', async () => {
+		const { page, complaints, close } = await openReturns(browser, site);
+		const sent = sendings(page);
+		await handIn(
+			page,
+			'oliver_smith.csv',
+			`${header},note,UPN\n${row},seen by Oliver Featherstone,\n,,,sixty,,,\n`,
+		);
+		expect(await outcomeOf(page)).toBe('Mend these first: 3 errors in oliver_smith.csv');
+		const findings = await textOf(page, '.outcome table');
+		expect(findings).toContain('The column "UPN" is for UPNs.');
+		expect(findings).toContain('Cell F2 holds what looks like the name of a person.');
+		expect(findings).toContain('The name of the file holds what looks like the name of a person.');
+		expect(findings).not.toMatch(/Oliver|Featherstone|sixty/);
+		expect(sent).toEqual([]);
+		expect(complaints).toEqual([]);
+		await close();
+	});
+
 	test('takes the reader to the outcome, and sends the mended file', async () => {
 		const { page, complaints, close } = await openReturns(browser, site);
 		const sent = sendings(page);
