@@ -34,7 +34,9 @@ export function areaReader(
 		({ code }) => nameKey(code),
 	);
 	const byName = Map.groupBy(areas, ({ name }) => nameKey(name));
-	const own = Object.entries(ownWords(collection).names?.areas ?? {});
+	const own = Object.entries(ownWords(collection).names?.areas ?? {}).flatMap(([name, code]) =>
+		code === null ? [] : [[name, code] as const],
+	);
 	const codeOf = new Map(own.map(([name, code]) => [nameKey(name), nameKey(code)]));
 	const candidatesOf = remembered((text): ContextArea[] => {
 		const key = codeOf.get(nameKey(text)) ?? nameKey(text);

@@ -72,8 +72,8 @@ export interface WideLayout extends OwnWords {
 export interface OwnWords {
 	/** Standard column → the file's heading: `{ indicator: 'KPI', area: 'Team' }`. */
 	columns?: Partial<Record<TidyColumn, string>>;
-	/** What the file calls an indicator or an area → the id, or the code. */
-	names?: { indicators?: Record<string, string>; areas?: Record<string, string> };
+	/** What the file calls an indicator or an area → the id, or the code; null where rows of that name are left out. */
+	names?: { indicators?: Record<string, string | null>; areas?: Record<string, string | null> };
 	/** Code of the area of every row, where the file has no column for it. */
 	area?: string;
 	/** Headings of columns that the spreadsheet has and that are left alone, without a finding. */

@@ -73,6 +73,7 @@ const kinds = [
 	['period-outside-return', 'rows', 'warning'],
 	['indicator-missing', 'rows', 'warning'],
 	['total-row-skipped', 'rows', 'notice'],
+	['unused-row-skipped', 'rows', 'notice'],
 	['blank-periods-left-out', 'rows', 'notice'],
 	['absent-area-left-out', 'rows', 'notice'],
 	['wrong-figure-left-out', 'rows', 'notice'],

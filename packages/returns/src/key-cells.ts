@@ -66,7 +66,7 @@ export function indicatorReader(
 	const ours = names(indicators.filter(({ id }) => ids.has(id)));
 	const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
 	const own = Object.entries(ownWords(collection).names?.indicators ?? {}).flatMap(([name, id]) => {
-		const indicator = byId.get(id);
+		const indicator = id === null ? undefined : byId.get(id);
 		return indicator ? [[name, indicator] as const] : [];
 	});
 	// What the file calls an indicator goes before what the catalogue calls another.

@@ -1,13 +1,31 @@
 import { monthIndex } from '@sightline/metrics/periods';
+import type { TidyLayout } from './collection.ts';
+import type { ReturnContext } from './context.ts';
 import {
 	longContext,
 	longHeader,
+	ownWordsContext,
 	stabilityContext,
 	stabilityHeader,
 	tidyHeader,
 } from './example.ts';
 import { testFindings, type FindingCase } from './finding-cases.ts';
 import type { FindingCodeOf } from './findings.ts';
+
+/** A spreadsheet in which rows of some names are left out. */
+const unusedNamesContext: ReturnContext = {
+	...ownWordsContext,
+	collection: {
+		...ownWordsContext.collection,
+		layout: {
+			...(ownWordsContext.collection.layout as TidyLayout),
+			names: {
+				indicators: { 'New ones': 'referrals', 'Team meetings': null },
+				areas: { Epsom: 'Q-E', 'Old team': null },
+			},
+		},
+	},
+};
 
 const cases: Record<FindingCodeOf<'rows'>, FindingCase[]> = {
 	'too-few-cells': [
@@ -259,6 +277,33 @@ const cases: Record<FindingCodeOf<'rows'>, FindingCase[]> = {
 			at: ['notice', 3, 'A3', 'period', 'Total'],
 			message: 'Line 3 is a total ("Total") and was skipped.',
 			hint: 'Nothing needs doing: totals are worked out from the rows.',
+		},
+	],
+	'unused-row-skipped': [
+		{
+			file: ['KPI,Team,2018-04', 'New ones,Epsom,3', 'Team meetings,Epsom,none'],
+			context: unusedNamesContext,
+			at: ['notice', 3, 'A3', 'KPI', 'Team meetings'],
+			message:
+				'Line 3 ("Team meetings") was left out: "Team workbook" does not use rows of that name.',
+			hint: 'Nothing needs doing.',
+		},
+		{
+			file: [
+				'period,KPI,Team,numerator,denominator',
+				'2018-04,New ones,Old team,x,',
+				'2018-04,New ones,Epsom,3,',
+			],
+			context: {
+				...unusedNamesContext,
+				collection: {
+					...unusedNamesContext.collection,
+					layout: { ...unusedNamesContext.collection.layout, kind: 'tidy' } as TidyLayout,
+				},
+			},
+			at: ['notice', 2, 'C2', 'Team', 'Old team'],
+			message: 'Line 2 ("Old team") was left out: "Team workbook" does not use rows of that name.',
+			hint: 'Nothing needs doing.',
 		},
 	],
 	'blank-periods-left-out': [

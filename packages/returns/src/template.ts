@@ -75,7 +75,7 @@ function seriesOf(
 	hasArea: boolean,
 ): { indicator: string; area: string }[] {
 	const { indicators, names = {} } = ownLayoutOf(context.collection);
-	const nameOf = (names: Record<string, string> = {}) => {
+	const nameOf = (names: Record<string, string | null> = {}) => {
 		const own = new Map(Object.entries(names).map(([name, meant]) => [meant, name]));
 		return (meant: string) => own.get(meant) ?? meant;
 	};

@@ -7,6 +7,7 @@ import { breakdownReader, indicatorReader, periodReader, statusReader } from './
 import type { Layout } from './layout.ts';
 import { headingOf, ownWords } from './own-words.ts';
 import { isTotal } from './total-rows.ts';
+import { unusedRows } from './unused-rows.ts';
 
 const required = ['period', 'indicator', 'area', 'numerator', 'denominator'] as const;
 
@@ -49,10 +50,11 @@ export const tidy: Layout = {
 		const areaOf = areaReader(context, findings);
 		const breakdownOf = breakdownReader(context, findings);
 		const statusOf = statusReader(findings);
+		const isUnused = unusedRows(collection, at, findings);
 
 		const readRow = (row: SheetRow): void => {
 			const { cells } = row;
-			if (isTotal(row, [columns.period, at.area], findings)) return;
+			if (isTotal(row, [columns.period, at.area], findings) || isUnused(row)) return;
 			const period = periodOf(row, columns.period);
 			const indicator = indicatorOf(row, at.indicator);
 			const month =

@@ -3,6 +3,11 @@ import { finding, type Finding } from './findings.ts';
 
 const total = /^\s*(?:grand\s*)?total\s*$/i;
 
+/** Whether a name is that of a total. */
+export function isTotalName(name: string): boolean {
+	return total.test(name);
+}
+
 /** Whether one of some cells says that a row is a total, which is skipped with a notice. */
 export function isTotal(row: SheetRow, columns: readonly number[], findings: Finding[]): boolean {
 	const { cells, line } = row;

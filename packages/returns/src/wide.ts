@@ -9,6 +9,7 @@ import { partHeadings, periodHeadings, periodText } from './period-headings.ts';
 import { columnsFor, isFilled, partsFinder, slotOf, type Slot } from './period-slots.ts';
 import { rowAreaReader } from './row-areas.ts';
 import { isTotal } from './total-rows.ts';
+import { unusedRows } from './unused-rows.ts';
 
 /** One row a series, with a column or two for each period. */
 export const wide: Layout = {
@@ -53,6 +54,7 @@ export const wide: Layout = {
 		const periodOf = periodReader(context, findings, periodText(collection));
 		const hasParts = partsFinder(context, findings);
 		const blanks = blankPeriods(periodType, findings);
+		const isUnused = unusedRows(collection, at, findings);
 
 		/** Looked at when the first figure of the period is, as columns of periods to come stand ready in many spreadsheets. */
 		function begin(slot: Slot): void {
@@ -64,7 +66,7 @@ export const wide: Layout = {
 
 		function read(row: SheetRow): void {
 			const { cells } = row;
-			if (isTotal(row, [at.indicator, at.area], findings)) return;
+			if (isTotal(row, [at.indicator, at.area], findings) || isUnused(row)) return;
 			const filled = slots.filter((slot) => slot.places.some((place) => isFilled(cells[place])));
 			const indicator = indicatorOf(row, at.indicator);
 			const breakdown = at.breakdown < 0 ? totalBreakdown : breakdownOf(row, at.breakdown);
