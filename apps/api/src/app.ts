@@ -21,6 +21,7 @@ import { remembering } from './indicators/remember.ts';
 import { indicatorRoutes } from './indicators/routes.ts';
 import type { Installation } from './installation.ts';
 import { contextRoutes } from './returns/contexts.ts';
+import { mappingRoutes } from './returns/mapping-routes.ts';
 import { returnRoutes } from './returns/routes.ts';
 import { templateRoutes } from './returns/template-routes.ts';
 import { siteOf } from './site.ts';
@@ -79,6 +80,7 @@ export async function buildApp(
 			indicatorRoutes(api, installation);
 			comparisonRoutes(api, installation);
 			returnRoutes(api, installation);
+			mappingRoutes(api, installation);
 			templateRoutes(api, installation);
 			contextRoutes(api, installation);
 			catalogueRoutes(api, installation);

@@ -8,6 +8,8 @@ export type ProblemCode =
 	| 'bad-period'
 	| 'bad-value'
 	| 'bad-text'
+	| 'bad-mapping'
+	| 'bad-column'
 	| 'no-reason'
 	| 'nothing-changed'
 	| 'too-large'

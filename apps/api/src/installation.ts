@@ -9,6 +9,7 @@ import { lastSequence } from './db/sequence.ts';
 import type { Tables } from './db/tables.ts';
 import { hasDemonstration, isDemonstration, loadDemonstration } from './returns/demonstration.ts';
 import { openReception, type Reception } from './returns/receive.ts';
+import { openSamples, type Samples } from './returns/samples.ts';
 import { emptySpool } from './returns/spool.ts';
 import { startWriter, type Writer } from './writer.ts';
 
@@ -22,6 +23,7 @@ export interface Installation {
 	demonstration: boolean;
 	writer: Writer;
 	reception: Reception;
+	samples: Samples;
 	close: () => Promise<void>;
 }
 
@@ -71,11 +73,13 @@ export async function openInstallation(config: Config): Promise<Installation> {
 	await writable.db.destroy();
 	const db = openForReading(config.databaseFile);
 	const writer = startWriter({ config, now: standingMoment(config, demonstration) });
-	const reception = openReception(writer, {
+	const arrivals = {
 		folder: config.incomingFolder,
 		uploadBytes: config.uploadBytes,
 		now: clock.now,
-	});
+	};
+	const reception = openReception(writer, arrivals);
+	const samples = openSamples(arrivals);
 	return {
 		config,
 		clock,
@@ -84,8 +88,10 @@ export async function openInstallation(config: Config): Promise<Installation> {
 		demonstration,
 		writer,
 		reception,
+		samples,
 		close: async () => {
 			await reception.close();
+			await samples.close();
 			// The last connection to close folds the log into the database, and only one that writes can.
 			await db.destroy();
 			await writer.close();

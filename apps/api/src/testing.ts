@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import type { Kysely } from 'kysely';
 import { buildApp } from './app.ts';
+import { collectionNamed } from './catalogue/kept-mappings.ts';
 import { configFrom, type Config } from './config.ts';
 import type { Tables } from './db/tables.ts';
 import {
@@ -100,7 +101,7 @@ export function acceptText(
 }
 
 /** Hands a file given as text in: without an acceptance, for what it would change. */
-export function handInText(
+export async function handInText(
 	{ writable, catalogue, clock }: Workbench,
 	collection: string,
 	period: number | null,
@@ -112,7 +113,7 @@ export function handInText(
 		catalogue,
 		clock,
 		{
-			collection: catalogue.collections.get(collection)!,
+			collection: await collectionNamed(writable.db, catalogue, collection),
 			period,
 			fileName: 'test.csv',
 			sha256: createHash('sha256').update(text).digest('hex'),

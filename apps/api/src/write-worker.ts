@@ -1,7 +1,9 @@
 import { closeSync, createReadStream, openSync, writeSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { changeCatalogue } from './catalogue-changes/change.ts';
+import { addMapping, retireMapping } from './catalogue-changes/mapping.ts';
 import { loadCatalogue } from './catalogue/catalogue.ts';
+import { collectionNamed } from './catalogue/kept-mappings.ts';
 import { readCatalogue } from './catalogue/read-files.ts';
 import { clockAt } from './clock.ts';
 import { openForWriting } from './db/database.ts';
@@ -34,11 +36,14 @@ function perform(job: Job) {
 		return withdrawReturn(writable, clock, job.sequence, job.actor, job.reason);
 	if (job.kind === 'catalogue')
 		return changeCatalogue(writable, catalogue, clock, job.indicator, job.change, job.actor);
+	if (job.kind === 'mapping') return addMapping(writable, catalogue, clock, job.body, job.actor);
+	if (job.kind === 'retire-mapping')
+		return retireMapping(writable, catalogue, clock, job.id, job.reason, job.actor);
 	if (job.kind === 'changes') return listChanges(job);
 	return accept(job.file, job.acceptance);
 }
 
-function accept(
+async function accept(
 	{ path, collection, ...file }: SpooledFile,
 	acceptance: Acceptance | null,
 	onChanges?: (text: string) => void,
@@ -49,7 +54,7 @@ function accept(
 		clock,
 		{
 			...file,
-			collection: catalogue.collections.get(collection)!,
+			collection: await collectionNamed(writable.db, catalogue, collection),
 			source: () => createReadStream(path),
 		},
 		acceptance,

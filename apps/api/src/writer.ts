@@ -3,7 +3,13 @@ import { Worker } from 'node:worker_threads';
 import type { Actor } from './access/views.ts';
 import type { CatalogueChange } from './catalogue-changes/change.ts';
 import type { Config } from './config.ts';
-import type { CatalogueChanged, Withdrawn } from './contract/index.ts';
+import type {
+	CatalogueChanged,
+	MappingAdded,
+	MappingBody,
+	MappingRetired,
+	Withdrawn,
+} from './contract/index.ts';
 import { AppError, type ProblemCode } from './errors.ts';
 import type { Acceptance, Outcome } from './returns/accept.ts';
 
@@ -21,9 +27,11 @@ export type Job =
 	| { kind: 'accept'; file: SpooledFile; acceptance: Acceptance | null }
 	| { kind: 'changes'; file: SpooledFile; to: string }
 	| { kind: 'withdraw'; sequence: number; actor: Actor; reason: string }
-	| { kind: 'catalogue'; indicator: string; change: CatalogueChange; actor: Actor };
+	| { kind: 'catalogue'; indicator: string; change: CatalogueChange; actor: Actor }
+	| { kind: 'mapping'; body: MappingBody; actor: Actor }
+	| { kind: 'retire-mapping'; id: string; reason: string; actor: Actor };
 
-type Done = Outcome | Withdrawn | CatalogueChanged;
+type Done = Outcome | Withdrawn | CatalogueChanged | MappingAdded | MappingRetired;
 
 export type JobReply =
 	{ done: Done } | { failed: { status: number; code: ProblemCode; message: string } };
@@ -48,6 +56,8 @@ export interface Writer {
 		change: CatalogueChange,
 		actor: Actor,
 	) => Promise<CatalogueChanged>;
+	addMapping: (body: MappingBody, actor: Actor) => Promise<MappingAdded>;
+	retireMapping: (id: string, reason: string, actor: Actor) => Promise<MappingRetired>;
 	close: () => Promise<void>;
 }
 
@@ -101,6 +111,8 @@ export function startWriter(start: WorkerStart): Writer {
 		withdraw: (sequence, actor, reason) => enqueue({ kind: 'withdraw', sequence, actor, reason }),
 		changeCatalogue: (indicator, change, actor) =>
 			enqueue({ kind: 'catalogue', indicator, change, actor }),
+		addMapping: (body, actor) => enqueue({ kind: 'mapping', body, actor }),
+		retireMapping: (id, reason, actor) => enqueue({ kind: 'retire-mapping', id, reason, actor }),
 		close: async () => {
 			await queue;
 			const last = worker;

@@ -11,14 +11,16 @@ import {
 } from '@sightline/returns';
 import type { AreaEntry, IndicatorEntry } from './files.ts';
 
+type KnownArea = { code: string; level: string };
+
 /** What is wrong with collections that are sound by their schema, naming entry and field. */
 export function collectionProblems(
 	indicators: IndicatorEntry[],
 	collections: Collection[],
-	areas: AreaEntry[],
+	areas: KnownArea[],
 ): string[] {
 	const problems = collections.flatMap((collection) =>
-		entryProblems(collection, indicators, areas).map(
+		problemsOf(collection, indicators, areas).map(
 			(problem) => `collections.json: entry “${collection.id}”, field ${problem}`,
 		),
 	);
@@ -26,10 +28,11 @@ export function collectionProblems(
 	return problems.length > 0 ? problems : overlaps(collections);
 }
 
-function entryProblems(
+/** What is wrong with one collection, naming its field. */
+export function problemsOf(
 	collection: Collection,
-	indicators: IndicatorEntry[],
-	areas: AreaEntry[],
+	indicators: Pick<IndicatorEntry, 'id' | 'denominator'>[],
+	areas: KnownArea[],
 ): string[] {
 	const { layout, periodType, scope } = collection;
 	const known = new Map(indicators.map((indicator) => [indicator.id, indicator]));
@@ -63,16 +66,18 @@ function entryProblems(
 	return problems;
 }
 
+const wideColumns = ['indicator', 'area', 'breakdown'] as const;
+
 /** What is wrong with the words of a council's own spreadsheet. */
 function ownWordProblems(
 	collection: Collection,
 	{ columns = {}, names = {}, area, unused = [], suffixes = {} }: OwnWords,
-	areas: AreaEntry[],
+	areas: KnownArea[],
 ): string[] {
 	const levels = new Map<string, string>(areas.map(({ code, level }) => [code, level]));
 	const held = new Set(indicatorsOf(collection));
 	const problems = Object.values(names.indicators ?? {})
-		.filter((id) => !held.has(id))
+		.filter((id) => id !== null && !held.has(id))
 		.map((id) => `layout.names.indicators names “${id}”, which is not among layout.indicators`);
 	const areaProblem = (field: string, code: string): void => {
 		const level = levels.get(code);
@@ -80,12 +85,15 @@ function ownWordProblems(
 		else if (!collection.areaLevels.some((held) => held === level))
 			problems.push(`${field} names “${code}”, a ${level}, which areaLevels does not hold`);
 	};
-	for (const code of Object.values(names.areas ?? {})) areaProblem('layout.names.areas', code);
+	for (const code of Object.values(names.areas ?? {}))
+		if (code !== null) areaProblem('layout.names.areas', code);
 	if (area !== undefined) areaProblem('layout.area', area);
 	for (const kind of ['indicators', 'areas'] as const)
 		for (const name of repeatedNames(Object.keys(names[kind] ?? {})))
 			problems.push(`layout.names.${kind} has “${name}” twice, but for case and spaces`);
-	const headings = [...tidyColumns.map((column) => columns[column] ?? column), ...unused];
+	// A wide file has no other columns of its own, so what else it calls "status" is nobody's.
+	const own = collection.layout.kind === 'wide' ? wideColumns : tidyColumns;
+	const headings = [...own.map((column) => columns[column] ?? column), ...unused];
 	for (const name of repeatedNames(headings))
 		problems.push(`layout.columns and layout.unused give “${name}” two meanings`);
 	const { numerator = ' numerator', denominator = ' denominator' } = suffixes;
@@ -102,7 +110,7 @@ function repeatedNames(names: string[]): string[] {
 function eesProblems(
 	filters: string[],
 	{ where, numerator, denominator, denominatorRow, value }: EesMapping,
-	indicator: IndicatorEntry | undefined,
+	indicator: Pick<IndicatorEntry, 'denominator'> | undefined,
 	scope: Collection['scope'],
 ): string[] {
 	const problems = filters

@@ -7,7 +7,6 @@ import {
 	type TString,
 } from 'typebox';
 import { periodTypes } from '@sightline/metrics/periods';
-import { tidyColumns } from '@sightline/returns';
 import {
 	areaLevels,
 	kinds,
@@ -17,6 +16,7 @@ import {
 	symbols,
 } from '@sightline/metrics/vocabulary';
 import { wordFields, type WordField } from '../contract/catalogue.ts';
+import { Id, idPattern, ownLayouts } from '../contract/mappings.ts';
 import { nullable } from '../contract/words.ts';
 
 // What the files in data/ may hold. Checked once at start; an error names file, entry and field.
@@ -25,8 +25,6 @@ const oneOf = <Words extends readonly string[]>(words: Words) =>
 	Type.Union(words.map((word) => Type.Literal(word as Words[number])));
 const strict = { additionalProperties: false };
 const Text = Type.String({ minLength: 1 });
-const idPattern = '^[a-z0-9]+(-[a-z0-9]+)*$';
-const Id = Type.String({ pattern: idPattern });
 /** The code of a month, such as 2018-04. */
 const monthPattern = '^[0-9]{4}-(0[1-9]|1[0-2])$';
 const Month = Type.String({ pattern: monthPattern });
@@ -199,38 +197,8 @@ const LongColumns = Type.Object(
 	strict,
 );
 
-/** What may stand in an entry for each of some names, each once. */
-const forEach = <Names extends readonly string[], Schema extends TSchema>(
-	names: Names,
-	schema: Schema,
-) => Type.Partial(Type.Record(oneOf(names), schema), strict);
-
-/** How a council's own spreadsheet differs from the standard. */
-const ownWords = {
-	columns: Type.Optional(forEach(tidyColumns, Text)),
-	names: Type.Optional(
-		Type.Object(
-			{
-				indicators: Type.Optional(Type.Record(Type.String(), Id)),
-				areas: Type.Optional(Type.Record(Type.String(), Text)),
-			},
-			strict,
-		),
-	),
-	area: Type.Optional(Text),
-	unused: Type.Optional(Type.Array(Text)),
-	suffixes: Type.Optional(forEach(['numerator', 'denominator'] as const, Type.String())),
-};
-
 const layouts = {
-	tidy: Type.Object(
-		{ kind: Type.Literal('tidy'), indicators: Type.Array(Id, { minItems: 1 }), ...ownWords },
-		strict,
-	),
-	wide: Type.Object(
-		{ kind: Type.Literal('wide'), indicators: Type.Array(Id, { minItems: 1 }), ...ownWords },
-		strict,
-	),
+	...ownLayouts,
 	ees: Type.Object(
 		{
 			kind: Type.Literal('ees'),

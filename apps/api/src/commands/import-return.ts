@@ -29,7 +29,7 @@ async function importFrom(
 ): Promise<number> {
 	const { writable, catalogue, clock } = await openWorkbench(config);
 	try {
-		const collection = collectionNamed(catalogue, options.collection);
+		const collection = await collectionNamed(writable.db, catalogue, options.collection);
 		const { period, fault } = returnPeriod(collection, options.period ?? '');
 		if (fault !== null) throw wrongUsage(fault);
 		const { sha256, bytes } = await digest(path);

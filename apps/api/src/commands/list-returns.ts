@@ -1,5 +1,6 @@
 import { momentAsked } from '../access/views.ts';
 import type { ReturnSummary } from '../contract/index.ts';
+import { mappingTitles } from '../catalogue/kept-mappings.ts';
 import { openWorkbench } from '../installation.ts';
 import { returnSummary } from '../returns/accepted-return.ts';
 import { acceptedReturns } from '../returns/queries.ts';
@@ -20,14 +21,17 @@ export async function listReturns(args: string[], { config }: Setting): Promise<
 	try {
 		const { db } = writable;
 		const collection =
-			values.collection === undefined ? null : collectionNamed(catalogue, values.collection).key;
+			values.collection === undefined
+				? null
+				: (await collectionNamed(db, catalogue, values.collection)).key;
 		const { 'as-of': asOf, on } = values;
 		const moment = await momentAsked(
 			{ db, clock },
 			{ ...(asOf !== undefined && { asOf }), ...(on !== undefined && { on }) },
 		);
 		const rows = await acceptedReturns(db, moment, { collection });
-		const returns = rows.flatMap((row) => returnSummary(catalogue, row));
+		const mappingOf = await mappingTitles(db, catalogue);
+		const returns = rows.flatMap((row) => returnSummary(catalogue, row, mappingOf));
 		if (values.json) console.log(JSON.stringify({ asOf: moment.asOf, returns }, null, '\t'));
 		else if (returns.length === 0) console.log('No return has been accepted.');
 		else for (const line of returns.map(lineOf)) console.log(line);

@@ -4,6 +4,7 @@ export * from './site.ts';
 export * from './overview.ts';
 export * from './indicators.ts';
 export * from './comparison.ts';
+export * from './mappings.ts';
 export * from './returns.ts';
 export * from './return-context.ts';
 export * from './catalogue.ts';

@@ -71,6 +71,8 @@ export type AcknowledgedWarnings = Static<typeof AcknowledgedWarnings>;
 export const ReturnSummary = Type.Object({
 	sequence: Type.Integer(),
 	collection: Type.Object({ id: Type.String(), title: Type.String() }),
+	/** How its headings were read, where they are not the standard's. */
+	mapping: nullable(Type.Object({ id: Type.String(), title: Type.String() })),
 	period: PeriodRef,
 	fileName: Type.String(),
 	state: oneOf(returnStates),

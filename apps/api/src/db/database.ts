@@ -5,6 +5,7 @@ import { Kysely, SqliteDialect, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import * as initial from './migrations/001-initial.ts';
 import * as catalogueChanges from './migrations/002-catalogue-changes.ts';
+import * as mappings from './migrations/003-mappings.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables> | Transaction<Tables>;
@@ -16,7 +17,11 @@ export interface WritableDatabase {
 }
 
 // Listed by hand, in order, so that what runs is what is written here.
-const migrations = { '001-initial': initial, '002-catalogue-changes': catalogueChanges };
+const migrations = {
+	'001-initial': initial,
+	'002-catalogue-changes': catalogueChanges,
+	'003-mappings': mappings,
+};
 
 /** Opens a database file for reading. It must have been opened for writing before, which brings its schema up to date. */
 export function openForReading(file: string): Kysely<Tables> {

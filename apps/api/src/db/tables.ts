@@ -59,6 +59,7 @@ export interface Tables {
 	area_neighbour: { area: number; model_year: number; rank: number; neighbour: number };
 	breakdown: { key: Generated<number>; dimension: string; member: string };
 	collection: { key: Generated<number>; id: string };
+	mapping: { id: string; sequence: number; body: string; retired_sequence: number | null };
 	return: {
 		sequence: number;
 		collection: number;
@@ -75,6 +76,8 @@ export interface Tables {
 		/** JSON: the warnings that were acknowledged, by kind and reason. Older ones have code and reason alone. */
 		acknowledgements: string;
 		supersedes: number | null;
+		/** The id of the mapping by which it came in. */
+		mapping: string | null;
 	};
 	return_indicator: { return: number; indicator: number };
 	return_life: { return: number; live_from: number; live_to: number | null };

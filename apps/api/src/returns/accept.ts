@@ -70,7 +70,7 @@ export async function acceptReturn(
 	const { collection } = handedIn;
 	/** A mapping says how a file is read; what it changes is told by the collection that it is of. */
 	const owner = catalogue.collectionByKey.get(collection.key)!;
-	const twin = await liveReturnWithBytes(db, collection.key, handedIn.sha256, handedIn.period);
+	const twin = await liveReturnWithBytes(db, collection, handedIn.sha256, handedIn.period);
 	if (twin !== null) return { state: 'identical', sequence: twin };
 
 	const transaction = await db.startTransaction().execute();
@@ -177,6 +177,7 @@ async function recordReturn(
 			removed: 0,
 			acknowledgements: JSON.stringify(accepted.acknowledgements),
 			supersedes: superseded,
+			mapping: collection.of === undefined ? null : collection.id,
 		})
 		.execute();
 	await db

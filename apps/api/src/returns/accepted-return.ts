@@ -1,5 +1,6 @@
 import type { Moment, View } from '../access/views.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { mappingTitles, type MappingTitles } from '../catalogue/kept-mappings.ts';
 import type { IndicatorName, ReturnDetail, ReturnLife, ReturnSummary } from '../contract/index.ts';
 import type { Database } from '../db/database.ts';
 import { lastSequence } from '../db/sequence.ts';
@@ -39,11 +40,13 @@ export async function acceptedReturn(
 /**
  * One line of the list of returns; nothing for a collection that is no longer kept.
  *
+ * @param mappingOf  what people call the mapping of an id
  * @param mostWarnings  of the warnings acknowledged with one reason, how many stand in it
  */
 export function returnSummary(
 	{ collectionByKey }: Catalogue,
 	row: StoredReturn,
+	mappingOf: MappingTitles,
 	mostWarnings = Infinity,
 ): ReturnSummary[] {
 	const collection = collectionByKey.get(row.collection);
@@ -61,6 +64,7 @@ export function returnSummary(
 		{
 			sequence: row.sequence,
 			collection: { id: collection.id, title: collection.title },
+			mapping: mappingOf(row.mapping),
 			period: periodRef(row.period_type, row.period),
 			fileName: row.file_name,
 			state: withdrawal ? 'withdrawn' : row.live_from !== null ? 'live' : 'superseded',
@@ -91,7 +95,8 @@ export async function returnDetail(
 ): Promise<ReturnDetail> {
 	const { db, catalogue } = installation;
 	const row = await acceptedReturn(db, moment, sequence);
-	const summary = returnSummary(catalogue, row)[0] ?? notFound('return', sequence);
+	const mappingOf = await mappingTitles(db, catalogue);
+	const summary = returnSummary(catalogue, row, mappingOf)[0] ?? notFound('return', sequence);
 	const { dueDays } = catalogue.collectionByKey.get(row.collection)!;
 	const lives = await livesIn(db, moment, sequence);
 	const replaced =

@@ -13,7 +13,7 @@ import {
 	WithdrawBody,
 	Withdrawn,
 } from '../contract/index.ts';
-import { notFound } from '../errors.ts';
+import { collectionNamed, mappingTitles } from '../catalogue/kept-mappings.ts';
 import type { Installation } from '../installation.ts';
 import { acceptedReturn, returnDetail, returnSummary } from './accepted-return.ts';
 import { collectionSummaries } from './calendar.ts';
@@ -43,7 +43,9 @@ export function acceptedReturnRoutes(root: FastifyInstance, installation: Instal
 		},
 		async ({ query }) => {
 			const moment = await momentAsked(installation, query);
-			const key = query.collection ? collectionKey(query.collection) : null;
+			const key = query.collection
+				? (await collectionNamed(db, catalogue, query.collection)).key
+				: null;
 			const page = Math.max(1, Number(query.page ?? 1));
 			const total = await countReturns(db, moment, key);
 			const rows = await acceptedReturns(db, moment, {
@@ -51,9 +53,10 @@ export function acceptedReturnRoutes(root: FastifyInstance, installation: Instal
 				limit: pageLength,
 				offset: (page - 1) * pageLength,
 			});
+			const mappingOf = await mappingTitles(db, catalogue);
 			return {
 				collections: await collectionSummaries(installation, moment),
-				returns: rows.flatMap((row) => returnSummary(catalogue, row, listedWarnings)),
+				returns: rows.flatMap((row) => returnSummary(catalogue, row, mappingOf, listedWarnings)),
 				total,
 				page,
 				pages: Math.max(1, Math.ceil(total / pageLength)),
@@ -116,8 +119,4 @@ export function acceptedReturnRoutes(root: FastifyInstance, installation: Instal
 		({ params, body }) =>
 			writer.withdraw(Number(params.sequence), unsignedAnalyst, body.reason.trim()),
 	);
-
-	function collectionKey(id: string): number {
-		return (catalogue.collections.get(id) ?? notFound('collection', id)).key;
-	}
 }

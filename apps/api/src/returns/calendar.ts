@@ -1,5 +1,6 @@
 import type { Moment, View } from '../access/views.ts';
 import type { Catalogue, StoredCollection } from '../catalogue/catalogue.ts';
+import { collectionsInUse } from '../catalogue/kept-mappings.ts';
 import type { CollectionSummary, DataChange, Overview } from '../contract/index.ts';
 import type { Database } from '../db/database.ts';
 import { periodRef } from '../indicators/figure.ts';
@@ -52,7 +53,7 @@ export async function collectionSummaries(
 	moment: Moment,
 ): Promise<CollectionSummary[]> {
 	return Promise.all(
-		[...catalogue.collections.values()].map(async (collection) => {
+		(await collectionsInUse(db, catalogue)).map(async (collection) => {
 			const { id, of = null, title, owner, scope, periodType, dueDays, layout } = collection;
 			const next = await firstPeriodWanting(db, moment, collection.key);
 			const due = next === null || dueDays === null ? null : dueDate(periodType, next, dueDays);

@@ -3,10 +3,10 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { contextOf } from '../catalogue/catalogue.ts';
+import { collectionNamed } from '../catalogue/kept-mappings.ts';
 import { thisMonth } from '../clock.ts';
 import { Problem, ReturnContext, ReturnContextParams } from '../contract/index.ts';
 import { lastSequence } from '../db/sequence.ts';
-import { notFound } from '../errors.ts';
 import { remembering } from '../indicators/remember.ts';
 import type { Installation } from '../installation.ts';
 
@@ -29,8 +29,7 @@ export function contextRoutes(root: FastifyInstance, installation: Installation)
 			},
 		},
 		async ({ params, headers }, reply) => {
-			const collection =
-				catalogue.collections.get(params.collection) ?? notFound('collection', params.collection);
+			const collection = await collectionNamed(db, catalogue, params.collection);
 			const asOf = await lastSequence(db);
 			const month = thisMonth(clock);
 			const { tag, context } = await contexts(`${asOf} ${month} ${collection.id}`, async () => {

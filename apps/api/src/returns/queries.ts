@@ -1,4 +1,5 @@
 import type { View } from '../access/views.ts';
+import type { StoredCollection } from '../catalogue/catalogue.ts';
 import type { Database } from '../db/database.ts';
 
 /** The live return of a collection and period; null when there is none. */
@@ -13,14 +14,16 @@ export async function liveReturnOf(
 	return found?.sequence ?? null;
 }
 
-/** The live return that came from the very same bytes, for the same period where one is given; null when there is none. */
+/** The live return that came from the very same bytes, read in the same way, for the same period where one is given; null when there is none. */
 export async function liveReturnWithBytes(
 	db: Database,
-	collection: number,
+	{ key, id, of }: Pick<StoredCollection, 'key' | 'id' | 'of'>,
 	sha256: string,
 	period: number | null,
 ): Promise<number | null> {
-	const alike = liveReturns(db, collection).where('return.sha256', '=', sha256);
+	const alike = liveReturns(db, key)
+		.where('return.sha256', '=', sha256)
+		.where('return.mapping', of === undefined ? 'is' : '=', of === undefined ? null : id);
 	const found = await (
 		period === null ? alike : alike.where('return.period', '=', period)
 	).executeTakeFirst();

@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { returnPeriod, type Finding } from '@sightline/returns';
 import { unsignedAnalyst } from '../access/views.ts';
+import { collectionNamed } from '../catalogue/kept-mappings.ts';
 import {
 	AcceptBody,
 	Accepted,
@@ -30,7 +31,7 @@ const CheckParams = Type.Object({ id: Type.String() });
 
 export function returnRoutes(root: FastifyInstance, installation: Installation): void {
 	const app = root.withTypeProvider<TypeBoxTypeProvider>();
-	const { catalogue, reception } = installation;
+	const { db, catalogue, reception } = installation;
 
 	acceptedReturnRoutes(root, installation);
 
@@ -192,13 +193,13 @@ export function returnRoutes(root: FastifyInstance, installation: Installation):
 	}
 
 	async function acceptedAnswer(id: string, done: AcceptedFile): Promise<Accepted> {
-		const { collection } = reception.check(id);
+		const check = reception.check(id);
 		const { sequence, period, observations, changes } = done;
 		const { created, changed, unchanged, removed, supersedes } = changes;
 		return {
 			sequence,
-			collection,
-			period: periodRef(collectionNamed(collection.id).periodType, period),
+			collection: check.collection,
+			period: periodRef(check.period!.type, period),
 			observations,
 			created,
 			changed,
@@ -209,9 +210,7 @@ export function returnRoutes(root: FastifyInstance, installation: Installation):
 		};
 	}
 
-	function collectionNamed(id: string) {
-		return catalogue.collections.get(id) ?? notFound('collection', id);
-	}
+	const named = (id: string) => collectionNamed(db, catalogue, id);
 
 	async function uploadIn(request: FastifyRequest, query: UploadQuery): Promise<Upload> {
 		if (!request.isMultipart())
@@ -234,11 +233,11 @@ export function returnRoutes(root: FastifyInstance, installation: Installation):
 		);
 	}
 
-	function uploadOf(
+	async function uploadOf(
 		{ collection: id, period: code }: { collection?: string; period?: string },
 		fileName: string,
 		content: AsyncIterable<Uint8Array> | undefined,
-	): Upload {
+	): Promise<Upload> {
 		if (!content)
 			throw new AppError(
 				422,
@@ -251,7 +250,7 @@ export function returnRoutes(root: FastifyInstance, installation: Installation):
 				'invalid-request',
 				'Say which collection the file is for, before the file itself.',
 			);
-		const collection = collectionNamed(id);
+		const collection = await named(id);
 		const { period, fault } = returnPeriod(collection, code ?? '');
 		if (fault !== null) throw new AppError(422, 'bad-period', fault);
 		return { collection, period, fileName, content };

@@ -15,10 +15,11 @@ import {
 	type ReturnContext,
 } from '@sightline/returns';
 import { contextOf, type StoredCollection } from '../catalogue/catalogue.ts';
+import { collectionNamed } from '../catalogue/kept-mappings.ts';
 import { thisMonth } from '../clock.ts';
 import { Problem, TableSchema, TemplateQuery } from '../contract/index.ts';
 import { lastSequence } from '../db/sequence.ts';
-import { AppError, notFound } from '../errors.ts';
+import { AppError } from '../errors.ts';
 import type { Installation } from '../installation.ts';
 import { firstPeriodWanting } from './queries.ts';
 
@@ -45,7 +46,7 @@ export function templateRoutes(root: FastifyInstance, installation: Installation
 			},
 		},
 		async ({ params, query }, reply) => {
-			const collection = localCollection(params.collection);
+			const collection = await localCollection(params.collection);
 			const layout = query.layout ?? (collection.layout.kind === 'wide' ? 'wide' : 'tidy');
 			if (layout === 'tidy' && collection.layout.kind === 'wide')
 				throw new AppError(
@@ -75,7 +76,7 @@ export function templateRoutes(root: FastifyInstance, installation: Installation
 			},
 		},
 		async ({ params }) => {
-			const collection = localCollection(params.collection);
+			const collection = await localCollection(params.collection);
 			if (collection.layout.kind === 'wide')
 				throw new AppError(
 					404,
@@ -86,8 +87,8 @@ export function templateRoutes(root: FastifyInstance, installation: Installation
 		},
 	);
 
-	function localCollection(id: string): StoredCollection {
-		const collection = catalogue.collections.get(id) ?? notFound('collection', id);
+	async function localCollection(id: string): Promise<StoredCollection> {
+		const collection = await collectionNamed(db, catalogue, id);
 		if (isOwnLayout(collection.layout)) return collection;
 		throw new AppError(
 			404,
