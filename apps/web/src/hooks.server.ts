@@ -33,7 +33,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 /** A file is handed on as it arrives; every other form is read whole. */
 function isUpload({ pathname, search }: URL): boolean {
-	return pathname === '/returns' && search === '?/upload';
+	return (
+		(pathname === '/returns' && search === '?/upload') ||
+		(pathname === '/returns/mappings/new' && search === '?/sample')
+	);
 }
 
 /**

@@ -47,5 +47,4 @@ export { template } from './template.ts';
 export { placesOf, type FigureKey } from './places.ts';
 export { periodOfEntry } from './period-entry.ts';
 export { returnPeriod } from './return-period.ts';
-export type { PeriodMark } from './period-marks.ts';
 export { sampleOf, type Sample } from './sample.ts';

@@ -44,7 +44,11 @@ describe('a sample', () => {
 		]);
 		expect(sample).toMatchObject({
 			layout: 'wide',
-			marks: [{ mark: ' yes' }, { mark: ' (all)' }, { mark: '' }],
+			marks: [
+				{ mark: ' yes', headings: ['Apr-18 yes', 'May-18 Yes'] },
+				{ mark: ' (all)', headings: ['Apr-18 (all)', 'May-18 (all)'] },
+				{ mark: '', headings: ['Apr-18', 'May-18'] },
+			],
 		});
 	});
 
@@ -78,7 +82,7 @@ describe('a mark', () => {
 		['month', 'Lead officer', null],
 		['month', '2018', null],
 	] as const)('of a %s in “%s” is “%s”', (type, heading, mark) => {
-		expect(periodMark(type, heading)?.mark ?? null).toBe(mark);
+		expect(periodMark(type, heading)).toBe(mark);
 	});
 });
 

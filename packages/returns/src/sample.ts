@@ -6,7 +6,7 @@ import { finding, type Finding } from './findings.ts';
 import { nameKey } from './names.ts';
 import { delimiters, firstRows, rowReader, type Delimiter } from './parse.ts';
 import { periodOfCell } from './period-cells.ts';
-import { periodMark, type PeriodMark } from './period-marks.ts';
+import { periodMark } from './period-marks.ts';
 import { lineBreaks, textBlocks } from './text.ts';
 import { isTotalName } from './total-rows.ts';
 
@@ -20,9 +20,16 @@ export interface Sample {
 	/** Every heading that is filled in, in their order. */
 	headings: string[];
 	/** Of a wide file: what stands beside the periods in its headings, each once, in their order. */
-	marks: PeriodMark[];
+	marks: SampleMark[];
 	/** For each column asked for, its different names but for totals, in their order. */
 	names: Record<string, string[]>;
+}
+
+/** What stands beside the period in some headings. */
+export interface SampleMark {
+	/** With the space that parts it from the period: ` yes` follows, `all ` precedes it; empty where the period stands alone. */
+	mark: string;
+	headings: string[];
 }
 
 /** How many rows the header is looked for in. */
@@ -96,7 +103,10 @@ export async function sampleOf(
 	if (!header || findings.some(({ severity }) => severity === 'error'))
 		return { sample: null, findings };
 	const headings = header.cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
-	const marks = headings.flatMap((heading) => periodMark(collection.periodType, heading) ?? []);
+	const marks = headings.flatMap((heading) => {
+		const mark = periodMark(collection.periodType, heading);
+		return mark === null ? [] : { mark, heading };
+	});
 	const isWide = marks.length > 1 || (marks.length === 1 && !headings.some(isPeriodColumn));
 	return {
 		sample: {
@@ -104,16 +114,18 @@ export async function sampleOf(
 			delimiter: header.delimiter,
 			line: header.line,
 			headings,
-			marks: isWide ? different(marks) : [],
+			marks: isWide ? markedAlike(marks) : [],
 			names: Object.fromEntries([...names].map(([column, known]) => [column, [...known.values()]])),
 		},
 		findings,
 	};
 }
 
-function different(marks: PeriodMark[]): PeriodMark[] {
-	const keys = marks.map(({ mark }) => nameKey(mark));
-	return marks.filter((_mark, at) => keys.indexOf(keys[at]!) === at);
+function markedAlike(marked: { mark: string; heading: string }[]): SampleMark[] {
+	return [...Map.groupBy(marked, ({ mark }) => nameKey(mark)).values()].map((alike) => ({
+		mark: alike[0]!.mark,
+		headings: alike.map(({ heading }) => heading),
+	}));
 }
 
 const isPeriodColumn = (heading: string) =>

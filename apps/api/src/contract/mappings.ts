@@ -129,7 +129,7 @@ export const MappingSample = Type.Object({
 	line: Type.Integer(),
 	headings: Type.Array(Type.String()),
 	/** Of a wide file: what stands beside the periods in its headings. */
-	marks: Type.Array(Type.Object({ mark: Type.String(), heading: Type.String() })),
+	marks: Type.Array(Type.Object({ mark: Type.String(), headings: Type.Array(Type.String()) })),
 	/** Column of the standard → the heading that is probably it. */
 	guesses: Type.Unsafe<Partial<Record<(typeof tidyColumns)[number], string>>>(
 		Type.Record(Type.String(), Type.String()),
@@ -144,10 +144,17 @@ export const MappingSample = Type.Object({
 });
 export type MappingSample = Static<typeof MappingSample>;
 
+const FindingCounts = Type.Object({
+	error: Type.Integer(),
+	warning: Type.Integer(),
+	notice: Type.Integer(),
+});
+
 /** A sample that cannot be read, with what stands in the way. */
 export const SampleRefused = Type.Object({
 	code: Type.String(),
 	message: Type.String(),
+	counts: FindingCounts,
 	findings: Type.Array(Finding),
 });
 export type SampleRefused = Static<typeof SampleRefused>;
@@ -177,11 +184,7 @@ export type SampleCheckBody = Static<typeof SampleCheckBody>;
 export const SampleCheck = Type.Object({
 	rows: Type.Integer(),
 	observations: Type.Integer(),
-	counts: Type.Object({
-		error: Type.Integer(),
-		warning: Type.Integer(),
-		notice: Type.Integer(),
-	}),
+	counts: FindingCounts,
 	/** The first 200; `counts` is exact. */
 	findings: Type.Array(Finding),
 });

@@ -121,8 +121,8 @@ describe('a sample', () => {
 			line: 1,
 			headings: ['KPI', 'Team', 'Lead', 'Apr-18 yes', 'Apr-18 all', 'May-18 yes', 'May-18 all'],
 			marks: [
-				{ mark: ' yes', heading: 'Apr-18 yes' },
-				{ mark: ' all', heading: 'Apr-18 all' },
+				{ mark: ' yes', headings: ['Apr-18 yes', 'May-18 yes'] },
+				{ mark: ' all', headings: ['Apr-18 all', 'May-18 all'] },
 			],
 			guesses: { indicator: 'KPI', area: 'Team' },
 		});

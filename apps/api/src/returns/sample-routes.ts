@@ -77,6 +77,7 @@ export function sampleRoutes(root: FastifyInstance, installation: Installation):
 			return reply.status(422).send({
 				code: 'unreadable',
 				message: `${first!.message} ${first!.hint}`,
+				counts: findingCounts(findings),
 				findings: findings.map(wireFinding),
 			});
 		},

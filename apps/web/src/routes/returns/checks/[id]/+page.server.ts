@@ -2,6 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import type { AcceptBody, Accepted, Check, ReturnList } from '@sightline/api/contract';
 import { get, send } from '#lib/api.ts';
 import { written } from '#lib/written.ts';
+import { collectionChoices } from '../../collection-choices.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const pathOf = (id: string) => `returns/checks/${encodeURIComponent(id)}`;
@@ -11,7 +12,7 @@ export const load: PageServerLoad = async ({ fetch, params }) => {
 	const { collections } = await get<ReturnList>(fetch, 'returns');
 	return {
 		check,
-		collections: collections.map(({ id, title }) => ({ id, title })),
+		collections: collectionChoices(collections),
 	};
 };
 
