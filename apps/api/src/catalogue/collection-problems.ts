@@ -8,6 +8,7 @@ import {
 	type Collection,
 	type EesMapping,
 	type OwnWords,
+	type TidyColumn,
 } from '@sightline/returns';
 import type { AreaEntry, IndicatorEntry } from './files.ts';
 
@@ -66,7 +67,9 @@ export function problemsOf(
 	return problems;
 }
 
-const wideColumns = ['indicator', 'area', 'breakdown'] as const;
+function isNotWide(column: TidyColumn): boolean {
+	return column !== 'indicator' && column !== 'area' && column !== 'breakdown';
+}
 
 /** What is wrong with the words of a council's own spreadsheet. */
 function ownWordProblems(
@@ -91,9 +94,14 @@ function ownWordProblems(
 	for (const kind of ['indicators', 'areas'] as const)
 		for (const name of repeatedNames(Object.keys(names[kind] ?? {})))
 			problems.push(`layout.names.${kind} has “${name}” twice, but for case and spaces`);
-	// A wide file has no other columns of its own, so what else it calls "status" is nobody's.
-	const own = collection.layout.kind === 'wide' ? wideColumns : tidyColumns;
-	const headings = [...own.map((column) => columns[column] ?? column), ...unused];
+	const headingOf = (column: TidyColumn) => columns[column] ?? column;
+	// A wide file does not read the other columns, so what it calls "status" may be anything.
+	const unread = collection.layout.kind === 'wide' ? tidyColumns.filter(isNotWide) : [];
+	const ignored = new Set(unread.map((column) => nameKey(headingOf(column))));
+	const headings = [
+		...tidyColumns.map(headingOf),
+		...unused.filter((name) => !ignored.has(nameKey(name))),
+	];
 	for (const name of repeatedNames(headings))
 		problems.push(`layout.columns and layout.unused give “${name}” two meanings`);
 	const { numerator = ' numerator', denominator = ' denominator' } = suffixes;
