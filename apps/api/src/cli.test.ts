@@ -2,10 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addMapping } from './catalogue-changes/mapping.ts';
 import { readCatalogue } from './catalogue/read-files.ts';
 import type { Problem, ReturnSummary } from './contract/index.ts';
 import { openForReading } from './db/database.ts';
-import { contentOf, temporaryFolder, type Temporary } from './testing.ts';
+import { openWorkbench } from './installation.ts';
+import { contentOf, temporaryFolder, testConfig, type Temporary } from './testing.ts';
 
 const good =
 	'period,indicator,area,numerator,denominator\n2018-04,initial-conferences-on-time,E10000030,30,40\n';
@@ -73,6 +75,38 @@ describe('the command line', () => {
 		expect(accept().stdout).toContain('Accepted as return 2, for April 2018: 1 created');
 		expect(accept()).toMatchObject({ status: 0 });
 		expect(accept().stdout).toContain('These are the bytes of return 2');
+	});
+
+	test('takes a file by a mapping that was made while it was installed, and names it among the collections', async () => {
+		const { writable, catalogue, clock } = await openWorkbench(testConfig(temporary.folder));
+		const { id } = await addMapping(
+			writable,
+			catalogue,
+			clock,
+			{
+				of: 'surrey-quarterly',
+				title: 'Quarter sheet',
+				layout: {
+					kind: 'wide',
+					indicators: ['staying-put'],
+					columns: { indicator: 'KPI' },
+					names: { indicators: { 'Stayed on': 'staying-put' } },
+				},
+				reason: 'A test',
+			},
+			{ name: 'Tester' },
+		);
+		await writable.db.destroy();
+		writeFileSync(
+			join(temporary.folder, 'quarter.csv'),
+			'KPI,2018-Q2 numerator,2018-Q2 denominator\nStayed on,3,10\n',
+		);
+		const dry = sightline('import', 'quarter.csv', '--collection', id);
+		expect(dry.stdout).toContain('Accepting it would give a return for April to June 2018');
+		expect(dry.stdout).toContain('1 created');
+		const unknown = sightline('import', 'quarter.csv', '--collection', 'nowhere');
+		expect(unknown.status).toBe(2);
+		expect(unknown.stderr).toContain('surrey-quarterly, quarter-sheet, ');
 	});
 
 	test.each([
