@@ -43,7 +43,7 @@ export async function addMapping(
 			of,
 			title: name,
 			...(excelFloats && { excelFloats }),
-			layout: layout as CollectionMapping['layout'],
+			layout,
 		};
 		await refuseFaults(transaction, catalogue, mapping, sequence - 1);
 		await transaction
@@ -107,7 +107,7 @@ export async function tryMapping(
 ): Promise<ReturnType<typeof mappedCollection>> {
 	const mapping = {
 		...{ id: of, of, title: 'This mapping' },
-		layout: layout as CollectionMapping['layout'],
+		layout,
 	};
 	await refuseFaults(db, catalogue, mapping, asOf);
 	return mappedCollection(catalogue.collections.get(of)!, mapping);

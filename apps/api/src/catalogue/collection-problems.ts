@@ -10,7 +10,7 @@ import {
 	type OwnWords,
 	type TidyColumn,
 } from '@sightline/returns';
-import type { AreaEntry, IndicatorEntry } from './files.ts';
+import type { IndicatorEntry } from './files.ts';
 
 type KnownArea = { code: string; level: string };
 

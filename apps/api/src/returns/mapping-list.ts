@@ -2,7 +2,7 @@ import type { CollectionMapping } from '@sightline/returns';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { keptMappings } from '../catalogue/kept-mappings.ts';
 import { catalogueChanges } from '../catalogue/queries.ts';
-import type { Mapping, MappingLayout } from '../contract/index.ts';
+import type { Mapping } from '../contract/index.ts';
 import type { Database } from '../db/database.ts';
 import { lastSequence } from '../db/sequence.ts';
 
@@ -22,7 +22,7 @@ export async function mappingList(db: Database, catalogue: Catalogue): Promise<M
 	const known = ({ id, title, of, layout }: CollectionMapping) => ({
 		...{ id, title },
 		of: { id: of, title: catalogue.collections.get(of)?.title ?? of },
-		layout: layout as MappingLayout,
+		layout,
 		returns: counts.get(id) ?? 0,
 	});
 	const fromFiles = [...catalogue.collections.values()].flatMap((collection) =>
