@@ -10,10 +10,11 @@ import {
 	indicatorsOf,
 	isOwnLayout,
 	sampleOf,
+	type ReturnContext,
 	type Sample,
 } from '@sightline/returns';
 import { tryMapping } from '../catalogue-changes/mapping.ts';
-import { contextOf, type Area } from '../catalogue/catalogue.ts';
+import { contextOf, type Area, type StoredCollection } from '../catalogue/catalogue.ts';
 import { collectionNamed } from '../catalogue/kept-mappings.ts';
 import { thisMonth } from '../clock.ts';
 import {
@@ -70,9 +71,12 @@ export function sampleRoutes(root: FastifyInstance, installation: Installation):
 					`The files of “${collection.title}” cannot be mapped. Choose the council’s own collection that the figures belong to.`,
 				);
 			const waiting = await samples.keep(collection, fileName, content);
-			const { sample, findings } = await readSample(waiting);
-			if (sample) return reply.status(201).send(await wireSample(waiting, sample));
+			const { sample, findings: faults } = await readSample(waiting);
+			const personal = await personalFindings(waiting, sample);
+			if (sample && personal.length === 0)
+				return reply.status(201).send(await wireSample(waiting, sample));
 			await samples.discard(waiting.id);
+			const findings = personal.length > 0 ? personal : faults;
 			const [first] = findings;
 			return reply.status(422).send({
 				code: 'unreadable',
@@ -153,13 +157,7 @@ export function sampleRoutes(root: FastifyInstance, installation: Installation):
 			const { collection, source } = samples.find(params.id);
 			const asOf = await lastSequence(db);
 			const mapped = await tryMapping(db, catalogue, collection.id, body.layout, asOf);
-			const context = await contextOf(
-				db,
-				catalogue,
-				{ ...mapped, key: collection.key },
-				asOf,
-				thisMonth(clock),
-			);
+			const context = await contextFor({ ...mapped, key: collection.key });
 			const { rows, observations, findings } = await checkReturn(source, context, { period: null });
 			return {
 				rows,
@@ -192,6 +190,22 @@ export function sampleRoutes(root: FastifyInstance, installation: Installation):
 			mostNames: mostNames + 1,
 			maxBytes,
 		});
+
+	/** A file about people stops here as it does when it is handed in, whatever its headings are said to mean. */
+	async function personalFindings({ source, collection }: WaitingSample, sample: Sample | null) {
+		const layout = sample && {
+			kind: sample.layout,
+			indicators: indicatorsOf(collection),
+			columns: guessedColumns(sample.headings),
+		};
+		const context = await contextFor({ ...collection, ...(layout && { layout }) });
+		const { findings } = await checkReturn(source, context, { period: null });
+		return findings.filter(({ code }) => code.startsWith('personal-data'));
+	}
+
+	async function contextFor(collection: StoredCollection): Promise<ReturnContext> {
+		return contextOf(db, catalogue, collection, await lastSequence(db), thisMonth(clock));
+	}
 
 	/** A sample that could be read when it came. */
 	async function soundSample(waiting: WaitingSample, columns: string[] = []): Promise<Sample> {
