@@ -5,18 +5,11 @@ import {
 	areaGuesser,
 	checkReturn,
 	findingCounts,
-	guessedColumns,
 	indicatorGuesser,
-	indicatorsOf,
 	isOwnLayout,
-	sampleOf,
-	type ReturnContext,
-	type Sample,
 } from '@sightline/returns';
 import { tryMapping } from '../catalogue-changes/mapping.ts';
-import { contextOf, type Area, type StoredCollection } from '../catalogue/catalogue.ts';
 import { collectionNamed } from '../catalogue/kept-mappings.ts';
-import { thisMonth } from '../clock.ts';
 import {
 	MappingSample,
 	Problem,
@@ -31,18 +24,24 @@ import { lastSequence } from '../db/sequence.ts';
 import { AppError } from '../errors.ts';
 import type { Installation } from '../installation.ts';
 import { wireFinding } from './receive.ts';
-import type { WaitingSample } from './samples.ts';
+import {
+	contextFor,
+	mostNames,
+	ownAreas,
+	personalFindings,
+	readSample,
+	soundSample,
+	wireSample,
+} from './sample-reading.ts';
 
 const tags = ['Mappings'];
 const Params = Type.Object({ id: Type.String() });
 const shownFindings = 200;
-/** A column with more different names holds neither indicators nor areas. */
-const mostNames = 300;
 
 /** Spreadsheets that are being mapped: read for their headings and names, checked, and thrown away. */
 export function sampleRoutes(root: FastifyInstance, installation: Installation): void {
 	const app = root.withTypeProvider<TypeBoxTypeProvider>();
-	const { db, catalogue, clock, samples } = installation;
+	const { db, catalogue, samples } = installation;
 
 	app.post(
 		'/returns/mappings/samples',
@@ -72,9 +71,9 @@ export function sampleRoutes(root: FastifyInstance, installation: Installation):
 				);
 			const waiting = await samples.keep(collection, fileName, content);
 			const { sample, findings: faults } = await readSample(waiting);
-			const personal = await personalFindings(waiting, sample);
+			const personal = await personalFindings(installation, waiting, sample);
 			if (sample && personal.length === 0)
-				return reply.status(201).send(await wireSample(waiting, sample));
+				return reply.status(201).send(await wireSample(installation, waiting, sample));
 			await samples.discard(waiting.id);
 			const findings = personal.length > 0 ? personal : faults;
 			const [first] = findings;
@@ -99,7 +98,7 @@ export function sampleRoutes(root: FastifyInstance, installation: Installation):
 		},
 		async ({ params }) => {
 			const waiting = samples.find(params.id);
-			return wireSample(waiting, await soundSample(waiting));
+			return wireSample(installation, waiting, await soundSample(waiting));
 		},
 	);
 
@@ -132,8 +131,11 @@ export function sampleRoutes(root: FastifyInstance, installation: Installation):
 					'bad-column',
 					`The column “${indicator}” is empty, so it is not the column of indicators. Choose another.`,
 				);
-			const indicatorOf = indicatorGuesser(waiting.collection, await indicatorsNow());
-			const areaOf = areaGuesser(ownAreas(waiting));
+			const indicatorOf = indicatorGuesser(
+				waiting.collection,
+				await catalogue.indicatorsAt(db, await lastSequence(db)),
+			);
+			const areaOf = areaGuesser(ownAreas(catalogue, waiting.collection));
 			return {
 				indicators: names[indicator]!.map((name) => ({ name, guess: indicatorOf(name) })),
 				areas:
@@ -157,7 +159,7 @@ export function sampleRoutes(root: FastifyInstance, installation: Installation):
 			const { collection, source } = samples.find(params.id);
 			const asOf = await lastSequence(db);
 			const mapped = await tryMapping(db, catalogue, collection.id, body.layout, asOf);
-			const context = await contextFor({ ...mapped, key: collection.key });
+			const context = await contextFor(installation, { ...mapped, key: collection.key });
 			const { rows, observations, findings } = await checkReturn(source, context, { period: null });
 			return {
 				rows,
@@ -183,67 +185,6 @@ export function sampleRoutes(root: FastifyInstance, installation: Installation):
 			return reply.status(204).send(null);
 		},
 	);
-
-	const readSample = ({ source, collection, maxBytes }: WaitingSample, columns?: string[]) =>
-		sampleOf(source, collection, {
-			...(columns && { columns }),
-			mostNames: mostNames + 1,
-			maxBytes,
-		});
-
-	/** A file about people stops here as it does when it is handed in, whatever its headings are said to mean. */
-	async function personalFindings({ source, collection }: WaitingSample, sample: Sample | null) {
-		const layout = sample && {
-			kind: sample.layout,
-			indicators: indicatorsOf(collection),
-			columns: guessedColumns(sample.headings),
-		};
-		const context = await contextFor({ ...collection, ...(layout && { layout }) });
-		const { findings } = await checkReturn(source, context, { period: null });
-		return findings.filter(({ code }) => code.startsWith('personal-data'));
-	}
-
-	async function contextFor(collection: StoredCollection): Promise<ReturnContext> {
-		return contextOf(db, catalogue, collection, await lastSequence(db), thisMonth(clock));
-	}
-
-	/** A sample that could be read when it came. */
-	async function soundSample(waiting: WaitingSample, columns: string[] = []): Promise<Sample> {
-		const { sample } = await readSample(waiting, columns);
-		for (const column of columns)
-			if (!sample!.headings.includes(column))
-				throw new AppError(422, 'bad-column', `The file has no column “${column}”.`);
-		return sample!;
-	}
-
-	async function indicatorsNow() {
-		return catalogue.indicatorsAt(db, await lastSequence(db));
-	}
-
-	/** The council and what lies in it, as far as the collection holds them. */
-	function ownAreas({ collection }: WaitingSample): Area[] {
-		const council = catalogue.council.area.key;
-		const liesIn = ({ key, parent }: Area): boolean =>
-			key === council || (parent !== null && liesIn(catalogue.areas.get(parent)!));
-		const held = [...catalogue.areas.values()].filter(
-			(area) => collection.areaLevels.includes(area.level) && liesIn(area),
-		);
-		return held.sort((one, other) => Number(other.key === council) - Number(one.key === council));
-	}
-
-	async function wireSample(waiting: WaitingSample, sample: Sample): Promise<MappingSample> {
-		const { id, collection, fileName, expiresAt } = waiting;
-		const held = new Set(indicatorsOf(collection));
-		const indicators = (await indicatorsNow()).filter((indicator) => held.has(indicator.id));
-		const { layout, line, headings, marks } = sample;
-		return {
-			...{ id, fileName, expiresAt, layout, line, headings, marks },
-			collection: { id: collection.id, title: collection.title },
-			guesses: guessedColumns(headings),
-			indicators: indicators.map(({ id, reference, title }) => ({ id, reference, title })),
-			areas: ownAreas(waiting).map(({ code, name }) => ({ code, name })),
-		};
-	}
 }
 
 async function fileIn(
