@@ -14,6 +14,7 @@ import type {
 	MappingSample,
 	Problem,
 	ReturnContext,
+	ReturnDetail,
 	ReturnList,
 	SampleCheck,
 	SampleNames,
@@ -254,6 +255,8 @@ describe('a mapping', () => {
 				fileName: 'may.csv',
 			},
 		]);
+		expect((await ask<ReturnDetail>('/3')).mapping?.title).toBe('Team workbook');
+		expect((await ask<ReturnList>('?collection=team-workbook')).total).toBe(1);
 		const page = await site.app.inject('/api/indicators/re-referrals');
 		expect(page.json<IndicatorPage>().points).toMatchObject([
 			{ period: { code: '2018-04' }, numerator: 251, denominator: 1040 },

@@ -15,7 +15,7 @@ import {
 	Problem,
 	UploadQuery,
 } from '../contract/index.ts';
-import { AppError, notFound } from '../errors.ts';
+import { AppError } from '../errors.ts';
 import { periodRef } from '../indicators/figure.ts';
 import type { Installation } from '../installation.ts';
 import { openWords } from './acknowledgements.ts';
