@@ -217,6 +217,22 @@ describe('a sample', () => {
 		expect(message).toContain(words);
 	});
 
+	test.each([
+		[
+			'whose heading is for people',
+			wideSheet.replace('Lead', 'Child name'),
+			'personal-data-column',
+		],
+		['of names', wideSheet.replace(',A,', ',Oliver Bennett,'), 'personal-data-values'],
+	])('with a column %s is stopped, and nothing of it is left', async (_what, csv, code) => {
+		const refused = await send<SampleRefused>('/mappings/samples?collection=surrey-monthly', csv, 422);
+		expect(refused.findings.map((finding) => [finding.code, finding.value])).toEqual([
+			[code, null],
+		]);
+		expect(JSON.stringify(refused)).not.toContain('Bennett');
+		expect(readdirSync(join(site.folder, 'incoming'))).toEqual([]);
+	});
+
 	test('is not asked for names of a column that it has not, that is empty, or that holds too many', async () => {
 		const many = Array.from({ length: 301 }, (_, at) => `2018-04,name ${at},`).join('\n');
 		const { id } = await sample(`Month,Who,Empty\n${many}\n`);

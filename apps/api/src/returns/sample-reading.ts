@@ -3,6 +3,7 @@ import {
 	guessedColumns,
 	indicatorsOf,
 	sampleOf,
+	shownFileName,
 	type Finding,
 	type ReturnContext,
 	type Sample,
@@ -47,7 +48,7 @@ export async function soundSample(waiting: WaitingSample, columns: string[] = []
 /** What of a file is about people: it stops here as when it is handed in, whatever its headings are said to mean. */
 export async function personalFindings(
 	installation: Installation,
-	{ source, collection }: WaitingSample,
+	{ source, fileName, collection }: WaitingSample,
 	sample: Sample | null,
 ): Promise<Finding[]> {
 	const layout = sample && {
@@ -56,7 +57,7 @@ export async function personalFindings(
 		columns: guessedColumns(sample.headings),
 	};
 	const context = await contextFor(installation, { ...collection, ...(layout && { layout }) });
-	const { findings } = await checkReturn(source, context, { period: null });
+	const { findings } = await checkReturn(source, context, { period: null, fileName });
 	return findings.filter(({ code }) => code.startsWith('personal-data'));
 }
 
@@ -91,7 +92,8 @@ export async function wireSample(
 	const held = new Set(indicatorsOf(collection));
 	const indicators = await catalogue.indicatorsAt(db, await lastSequence(db));
 	return {
-		...{ id, fileName, expiresAt, layout, line, headings, marks },
+		...{ id, expiresAt, layout, line, headings, marks },
+		fileName: shownFileName(fileName),
 		collection: { id: collection.id, title: collection.title },
 		guesses: guessedColumns(headings),
 		indicators: indicators
