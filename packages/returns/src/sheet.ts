@@ -61,7 +61,9 @@ export function sheetOf(
 	function onRow(cells: string[], line: number, row: number): void {
 		const sheetRow = { cells, line, row, header: columns };
 		if (!isTable || row < header.row) personal.row(sheetRow, true);
-		if (!isTable && row <= headerDepth) personal.heading(sheetRow);
+		// Where no header is certain, any of the first rows may be one.
+		if (!readable && row <= headerDepth && !(isTable && row === header.row))
+			personal.heading(sheetRow);
 		if (!isTable || row <= header.row) return;
 		if (cells.every((cell) => cell.trim() === '')) {
 			blank = { first: blank?.first ?? line, count: (blank?.count ?? 0) + 1 };
