@@ -87,6 +87,8 @@ type Kind = (typeof kinds)[number];
 export type FindingCode = Kind[0];
 /** The codes of one stage. */
 export type FindingCodeOf<S extends Stage> = Extract<Kind, readonly [string, S, Severity]>[0];
+/** The codes of what is accepted for a reason only. */
+export type WarningCode = Extract<Kind, readonly [string, Stage, 'warning']>[0];
 export const findingCodes: readonly FindingCode[] = kinds.map(([code]) => code);
 
 /** What is wrong with a text, wherever it stands. */

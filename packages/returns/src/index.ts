@@ -33,6 +33,7 @@ export {
 	type Place,
 	type Severity,
 	type Stage,
+	type WarningCode,
 } from './findings.ts';
 export { csvOf } from './csv.ts';
 export { findingId } from './finding-id.ts';

@@ -1,11 +1,21 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { AcceptBody, Accepted, Check, ReturnList } from '@sightline/api/contract';
 import { get, send } from '#lib/api.ts';
-import { written } from '#lib/written.ts';
 import { collectionChoices } from '../../collection-choices.ts';
 import type { Actions, PageServerLoad } from './$types';
+import {
+	acknowledgementsOf,
+	carriedOver,
+	enteredIn,
+	missingReasons,
+	type Entered,
+	type FieldError,
+} from './reasons.ts';
 
 const pathOf = (id: string) => `returns/checks/${encodeURIComponent(id)}`;
+
+const movedWords =
+	'Other figures have changed since the file was checked, so there are warnings now that have no reason yet. Nothing has been accepted.';
 
 export const load: PageServerLoad = async ({ fetch, params }) => {
 	const check = await checkNamed(fetch, params.id);
@@ -19,36 +29,30 @@ export const load: PageServerLoad = async ({ fetch, params }) => {
 export const actions: Actions = {
 	accept: async ({ fetch, params, request }) => {
 		const check = await checkNamed(fetch, params.id);
-		const form = await request.formData();
-		const reason = written(form, 'reason');
-		const acknowledgements = check.warnings.map(({ code }) => ({
-			code,
-			reason: written(form, `ack-${code}`),
-		}));
-
-		const errors = acknowledgements
-			.filter((one) => !one.reason)
-			.map(({ code }) => ({ field: `ack-${code}`, message: missing(check, code) }));
-		if (check.changes?.supersedes && !reason)
-			errors.push({ field: 'reason', message: 'Say why this return replaces the earlier one' });
-		const entered = {
-			reason,
-			acknowledgements: Object.fromEntries(acknowledgements.map((one) => [one.code, one.reason])),
-		};
+		const entered = enteredIn(await request.formData());
+		const errors = missingIn(check, entered);
 		if (errors.length) return fail(400, { errors, entered });
 
-		const body: AcceptBody = { acknowledgements, ...(reason && { reason }) };
+		const body: AcceptBody = {
+			acknowledgements: acknowledgementsOf(check.kinds, entered),
+			...(entered.reason && { reason: entered.reason }),
+		};
 		const { answer, problem } = await send<Accepted>(
 			fetch,
 			'POST',
 			`${pathOf(params.id)}/accept`,
 			body,
 		);
-		if (problem)
+		if (problem) {
+			// A look at other figures than those of before finds other warnings: the check then holds them.
+			const now = await checkNamed(fetch, params.id);
+			const open = missingIn(now, entered);
+			const message = open.length ? movedWords : problem.message;
 			return fail(problem.status, {
-				errors: [{ field: 'accept', message: problem.message }],
-				entered,
+				errors: [{ field: 'accept', message, beside: message }, ...open],
+				entered: carriedOver(entered, check.kinds, now.kinds),
 			});
+		}
 		redirect(303, `/returns?accepted=${answer.sequence}`);
 	},
 	discard: async ({ fetch, params }) => {
@@ -63,7 +67,10 @@ function checkNamed(ask: typeof fetch, id: string): Promise<Check> {
 	return get<Check>(ask, pathOf(id));
 }
 
-function missing(check: Check, code: string): string {
-	const warning = check.warnings.find((one) => one.code === code);
-	return `Say why this can be accepted: ${warning?.message ?? code}`;
+function missingIn(check: Check, entered: Entered): FieldError[] {
+	const errors = missingReasons(check.kinds, entered);
+	const message = 'Say why this return replaces the earlier one';
+	if (check.changes?.supersedes && !entered.reason)
+		errors.push({ field: 'reason', message, beside: message });
+	return errors;
 }
