@@ -196,7 +196,7 @@ export function chartSpec(page: IndicatorPage): ChartSpec | null {
 	};
 }
 
-function tickLabel(tick: number, ticks: readonly number[], unit: Unit): string {
+export function tickLabel(tick: number, ticks: readonly number[], unit: Unit): string {
 	// As few decimals as tell each tick from the next.
 	const exact = (decimals: number) =>
 		ticks.every((each) => Math.abs(Number(each.toFixed(decimals)) - each) < 1e-9);

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding, FindingKind } from '@sightline/api/contract';
+import {
+	acknowledgementsOf,
+	carriedOver,
+	enteredIn,
+	isOneByOne,
+	missingReasons,
+} from './reasons.ts';
+
+const finding = (id: string, over: Partial<Finding> = {}): Finding => ({
+	...{ id, code: 'fraction-in-count', severity: 'warning', stage: 'cells' },
+	...{ line: 2, cell: 'D2', column: null, value: null, message: `About ${id}.`, hint: '' },
+	...over,
+});
+
+const kind = (findings: Finding[], count = findings.length): FindingKind => {
+	const { code, severity, stage } = findings[0]!;
+	return { code, severity, stage, count, findings };
+};
+
+const cells = kind([finding('a'), finding('b')]);
+const history = kind(
+	['p', 'q'].map((id) => finding(id, { code: 'scale-change', stage: 'history' })),
+);
+const thousands = kind([finding('a'), finding('b')], 2000);
+const notices = kind([finding('n', { code: 'spaces-trimmed', severity: 'notice' })]);
+
+describe('the form of a check', () => {
+	it('asks for each warning where there is one, and where few are at odds with their history', () => {
+		expect([cells, kind([finding('a')]), history].map(isOneByOne)).toEqual([false, true, true]);
+		expect([8, 9].map((count) => isOneByOne({ stage: 'history', count }))).toEqual([true, false]);
+	});
+
+	it('is read without what is blank', () => {
+		const form = new FormData();
+		form.set('one-a', ' Joint\r\ncontacts ');
+		form.set('one-b', '  ');
+		expect(enteredIn(form)).toEqual({ 'one-a': 'Joint\ncontacts' });
+	});
+
+	it('misses a reason for the kind where most warnings are alike', () => {
+		expect(missingReasons([cells, notices], {})).toEqual([
+			{
+				field: 'all-fraction-in-count',
+				message: 'Say why these 2 warnings can be accepted: Counts that are not whole numbers',
+				beside: 'Say why these 2 warnings can be accepted',
+			},
+		]);
+		expect(missingReasons([cells], { 'one-a': 'Joint' })[0]!.beside).toBe(
+			'Say why the other warning of these can be accepted',
+		);
+		expect(missingReasons([thousands], { 'one-a': 'x', 'one-b': 'y' })[0]!.beside).toBe(
+			'Say why the other 1,998 warnings of these can be accepted',
+		);
+		expect(missingReasons([cells], { 'one-a': 'x', 'one-b': 'y' })).toEqual([]);
+		expect(missingReasons([thousands], { 'all-fraction-in-count': 'x' })).toEqual([]);
+	});
+
+	it('misses a reason for each warning that is at odds with its history', () => {
+		expect(missingReasons([history], { 'one-q': 'A flood' })).toEqual([
+			{
+				field: 'one-p',
+				message: 'Say why this can be accepted: About p.',
+				beside: 'Say why this can be accepted',
+			},
+		]);
+		expect(missingReasons([history], { 'all-scale-change': 'A flood' })).toEqual([]);
+	});
+
+	it('gives the API the reason of a kind and those of single warnings', () => {
+		expect(
+			acknowledgementsOf([cells, notices], {
+				...{ 'all-fraction-in-count': 'All', 'one-b': 'Its own', 'one-z': 'Gone', reason: 'Note' },
+			}),
+		).toEqual([
+			{ code: 'fraction-in-count', reason: 'All' },
+			{ finding: 'b', reason: 'Its own' },
+		]);
+	});
+
+	it('keeps what was written for a cell when its warning says something else now', () => {
+		const later = kind([finding('c'), finding('b', { cell: 'D3' })]);
+		const earlier = kind([finding('a'), finding('b', { cell: 'D3' })]);
+		expect(carriedOver({ 'one-a': 'Joint', 'one-b': 'Own' }, [earlier], [later])).toEqual({
+			'one-a': 'Joint',
+			'one-b': 'Own',
+			'one-c': 'Joint',
+		});
+	});
+});
