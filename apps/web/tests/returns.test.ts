@@ -41,10 +41,10 @@ describe.skipIf(withoutBrowser)('the returns page', () => {
 			await page.getByRole('button', { name: 'Accept the return' }).click();
 			await page.getByRole('alert').waitFor();
 			expect(await textOf(page, '[role=alert]')).toContain('Say why this can be accepted');
-			const reasons = page.locator('textarea[name^=ack-]');
-			expect(await reasons.count()).toBe(2);
-			await reasons.nth(0).fill('Only conferences were ready');
-			await reasons.nth(1).fill('Two conference chairs were ill');
+			await page.getByLabel('For all 47').fill('Only conferences were ready');
+			await page
+				.getByLabel('Initial conferences on time for Surrey in April 2019')
+				.fill('Two conference chairs were ill');
 			await page.getByRole('button', { name: 'Accept the return' }).click();
 
 			await page.waitForURL(/\/returns\?accepted=68/);
