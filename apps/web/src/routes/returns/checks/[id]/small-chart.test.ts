@@ -37,9 +37,7 @@ describe('two small charts', () => {
 			{ x: 37.5, y: top, changed: true, latest: false },
 			{ x: 87.5, y: top + plot / 2, changed: false, latest: true },
 		]);
-		expect(chart.lines).toEqual([
-			{ from: expect.objectContaining({ x: 12.5 }), to: expect.objectContaining({ x: 37.5 }) },
-		]);
+		expect(chart.lines).toEqual([{ from: { x: 12.5, y: top + plot }, to: { x: 37.5, y: top } }]);
 		expect(chart.bands).toEqual([]);
 	});
 
