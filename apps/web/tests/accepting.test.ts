@@ -165,9 +165,14 @@ describe.skipIf(withoutBrowser)('the page of a checked file', () => {
 			expect(row).toContain(
 				'Counts that are not whole numbers (2: cells D6 and D7): “Half of a family each”',
 			);
-			expect(row).toContain('6 more reasons');
-			expect(row).toContain(
-				'Figures outside the limits of their own series (2: cells D3 and D4): “A new way of counting”',
+			await page.getByRole('link', { name: '6 more reasons' }).click();
+			await page.waitForURL(/\/returns\/3#warnings$/);
+			const brought = await textOf(page, 'section[aria-labelledby=brought]');
+			expect(brought).toContain(
+				'Figures outside the limits of their own series, 2 warnings “A new way of counting” Re-referrals within 12 months for Surrey in March 2018 is 50.0 %, above the limits',
+			);
+			expect(brought).toContain(
+				'Figures that are expected and missing, 47 warnings “They follow” All 47',
 			);
 			expect(complaints).toEqual([]);
 			await close();
