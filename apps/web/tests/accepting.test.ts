@@ -245,6 +245,22 @@ describe.skipIf(withoutBrowser)('the page of a checked file', () => {
 			await close();
 		});
 
+		test('keeps what is written before its script runs', async () => {
+			const { id } = await upload(site, csv('2018-06,contacts,E10000030,101,'));
+			const { page, close } = await openPage(browser, site, '/words');
+			const released = Promise.withResolvers<void>();
+			await page.route('**/*.js', async (route) => {
+				await released.promise;
+				await route.continue();
+			});
+			await page.goto(`${site.origin}/returns/checks/${id}`, { waitUntil: 'commit' });
+			await page.getByLabel('For all 47').fill('They follow');
+			released.resolve();
+			await page.waitForLoadState('networkidle');
+			expect(await page.getByLabel('For all 47').inputValue()).toBe('They follow');
+			await close();
+		});
+
 		test('that changes no verdict says so', async () => {
 			const { id } = await upload(site, csv('2018-04,contacts,E10000030,1001,'));
 			const { page, close } = await openPage(browser, site, `/returns/checks/${id}`);
