@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { writerHeap } from '../../apps/api/src/writer.ts';
 import { duckdbImport, removeDatabase, sqliteImport } from './other-importers.ts';
 import { median, ratio, row } from './report.ts';
 import { writeTidyFile } from './tidy-file.ts';
@@ -59,7 +60,12 @@ function ourImport(root: string, folder: string, file: string, expected: number)
 	const database = join(folder, 'ours.db');
 	const output = execFileSync(
 		process.execPath,
-		[join(import.meta.dirname, 'accept-file.ts'), root, file, database],
+		[
+			// As in the thread in which the product does it.
+			`--max-old-space-size=${writerHeap}`,
+			join(import.meta.dirname, 'accept-file.ts'),
+			...[root, file, database],
+		],
 		{ encoding: 'utf8' },
 	);
 	removeDatabase(database);
