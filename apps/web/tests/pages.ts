@@ -42,9 +42,14 @@ export async function choose(page: Page, name: string, content: string | Buffer)
 }
 
 /** Chooses a file for the monthly return and presses the button that checks it or, when it has no error, sends it. */
-export async function handIn(page: Page, name: string, content: string | Buffer): Promise<void> {
+export async function handIn(
+	page: Page,
+	name: string,
+	content: string | Buffer,
+	button = /^(Check the file|Send it)/,
+): Promise<void> {
 	await choose(page, name, content);
-	await page.getByRole('button', { name: /^(Check the file|Send it)/ }).click();
+	await page.getByRole('button', { name: button }).click();
 }
 
 /** Opens the returns page and waits until its script runs. */

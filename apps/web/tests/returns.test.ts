@@ -28,7 +28,12 @@ describe.skipIf(withoutBrowser)('the returns page', () => {
 			const { page, complaints, close } = await openPage(browser, site, '/returns', {
 				javaScriptEnabled,
 			});
-			await handIn(page, 'april-2019.csv', april);
+			await handIn(
+				page,
+				'april-2019.csv',
+				april,
+				javaScriptEnabled ? /^Send it/ : /^Check the file/,
+			);
 
 			await page.waitForURL(/\/returns\/checks\//);
 			expect(await textOf(page, 'h1')).toBe('april-2019.csv can be accepted, with 48 warnings');
