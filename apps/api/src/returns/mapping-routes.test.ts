@@ -225,7 +225,11 @@ describe('a sample', () => {
 		],
 		['of names', wideSheet.replace(',A,', ',Oliver Bennett,'), 'personal-data-values'],
 	])('with a column %s is stopped, and nothing of it is left', async (_what, csv, code) => {
-		const refused = await send<SampleRefused>('/mappings/samples?collection=surrey-monthly', csv, 422);
+		const refused = await send<SampleRefused>(
+			'/mappings/samples?collection=surrey-monthly',
+			csv,
+			422,
+		);
 		expect(refused.findings.map((finding) => [finding.code, finding.value])).toEqual([
 			[code, null],
 		]);
