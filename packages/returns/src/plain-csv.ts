@@ -47,7 +47,7 @@ export function plainRows(text: string, delimiter: string): PlainRow[] | null {
 					cell += text[at];
 				}
 				at += 1;
-				while (text[at] === ' ' && delimiter !== ' ') at += 1;
+				while (/[^\S\n]/.test(text[at] ?? '') && text[at] !== delimiter) at += 1;
 				if (at < text.length && text[at] !== delimiter && text[at] !== '\n') return null;
 			} else
 				for (; at < text.length && text[at] !== delimiter && text[at] !== '\n'; at += 1)
