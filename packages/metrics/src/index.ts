@@ -53,3 +53,11 @@ export {
 	variationPhrase,
 	type Verdict,
 } from './words.ts';
+export {
+	atGrain,
+	type Grain,
+	type GrainOptions,
+	type GrainSeries,
+	type StatusPoint,
+} from './grains.ts';
+export { finestReading, type FinestReading } from './finest-reading.ts';
