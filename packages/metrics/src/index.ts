@@ -61,3 +61,15 @@ export {
 	type StatusPoint,
 } from './grains.ts';
 export { finestReading, type FinestReading } from './finest-reading.ts';
+export { seasonOf, type Season } from './season.ts';
+export { projection, senLineAt, type Projection } from './projection.ts';
+export { pathReading, trajectoryAt, type PathReading, type TrajectoryPoint } from './trajectory.ts';
+export { afterEvent, type AfterEvent } from './after-event.ts';
+export {
+	afterPhrase,
+	grainPhrase,
+	pathSentence,
+	projectionSentence,
+	seasonClause,
+	seasonPhrase,
+} from './outlook-words.ts';

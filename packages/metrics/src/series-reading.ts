@@ -86,18 +86,16 @@ export interface SeriesReading {
  * @see NHS England, Making Data Count; Newcombe 1998
  */
 export function seriesReading(points: SeriesPoint[], options: SeriesOptions): SeriesReading {
-	points.forEach(checkFinite);
 	const { polarity, target = null } = options;
-	const first = Math.min(...points.map(({ index }) => index));
-	const last = Math.max(...points.map(({ index }) => index));
-	const line = points.length === 0 ? [] : materialise(points, first, last);
-	const values = line.map((point) => point?.value ?? null);
+	const line = knownLine(points);
+	const first = line[0]?.index ?? 0;
+	const values = line.map(({ value }) => value);
 	const place = values.findLastIndex((value) => value !== null);
 	const latestPoint = line[place] ?? null;
 
 	const unjudged: SeriesReading = {
-		points: values.map((value, i) => ({
-			index: first + i,
+		points: line.map(({ index, value }) => ({
+			index,
 			value,
 			rules: [],
 			variation: null,
@@ -198,8 +196,22 @@ function checkFinite(point: SeriesPoint): void {
 		if (point[name] !== null) finite(name, point[name]);
 }
 
+/**
+ * One point for each period from the first to the last given, with nulls where none is.
+ * Errors: RangeError for a number that is not finite, and for two points in one period.
+ */
+export function knownLine(points: SeriesPoint[]): SeriesPoint[] {
+	points.forEach(checkFinite);
+	if (points.length === 0) return [];
+	const first = Math.min(...points.map(({ index }) => index));
+	const last = Math.max(...points.map(({ index }) => index));
+	return materialise(points, first, last).map(
+		(point, i) => point ?? { index: first + i, value: null, numerator: null, denominator: null },
+	);
+}
+
 /** A count without a numerator is its own; other sizes that are not known are not called small. */
-function isSmall(points: SeriesPoint[], unit: Unit): boolean {
+export function isSmall(points: SeriesPoint[], unit: Unit): boolean {
 	const sizes = points
 		.filter(({ value }) => value !== null)
 		.map((point) => sizeOf(point, unit))
@@ -221,7 +233,8 @@ function smallNumbersOf(point: SeriesPoint, unit: Unit): SeriesReading['smallNum
 		: { numerator: size, denominator: null };
 }
 
-function changeOf(
+/** The change on an earlier value, in the unit of the values; without limits where either has no interval. */
+export function changeOf(
 	latest: NonNullable<SeriesReading['latest']>,
 	yearAgo: number,
 	interval: Range | null,

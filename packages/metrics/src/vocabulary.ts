@@ -86,6 +86,17 @@ export const verdictStatuses = [
 ] as const;
 export type VerdictStatus = (typeof verdictStatuses)[number];
 
+/** How a series has gone after an event; higher and lower where neither side is good. */
+export const outcomes = [
+	'improving',
+	'worsening',
+	'higher',
+	'lower',
+	'no-change-yet',
+	'too-early',
+] as const;
+export type Outcome = (typeof outcomes)[number];
+
 export const statuses = ['final', 'provisional', 'incomplete'] as const;
 export type Status = (typeof statuses)[number];
 

@@ -163,7 +163,11 @@ function usualStep(ranges: number[], screen: boolean): number | null {
 	return (kept.length > 0 && average(kept)) || all;
 }
 
-function markedPoints(
+/**
+ * The rules that fire at each value, strongest first, and whether a trend there is rising.
+ * @param values  those that are there, oldest first
+ */
+export function markedPoints(
 	values: number[],
 	{ mean, lower, upper }: { mean: number; lower: number; upper: number },
 	run: number,

@@ -1,0 +1,127 @@
+import type { AfterEvent } from './after-event.ts';
+import type { FinestReading } from './finest-reading.ts';
+import { periodName, periodsInYear, type PeriodType } from './periods.ts';
+import type { Projection } from './projection.ts';
+import type { Season } from './season.ts';
+import type { SeriesReading } from './series-reading.ts';
+import type { PathReading } from './trajectory.ts';
+import type { Assurance, Outcome } from './vocabulary.ts';
+
+const nouns: Record<number, string> = {
+	1: 'year',
+	3: 'term',
+	4: 'quarter',
+	12: 'month',
+	52: 'week',
+};
+
+const monthNames = Array.from({ length: 12 }, (_, index) =>
+	periodName({ type: 'month', index }).replace(/ .*/, ''),
+);
+
+const paths: Record<Assurance, string> = {
+	passing: 'On path to',
+	'hit-or-miss': 'May or may not be on path to',
+	failing: 'Not on path to',
+};
+
+const outcomePhrases: Record<Outcome, string> = {
+	improving: 'Improving with it',
+	worsening: 'Worsening since then',
+	higher: 'Higher since then',
+	lower: 'Lower since then',
+	'no-change-yet': 'No change yet',
+	'too-early': 'Too early to say',
+};
+
+/**
+ * What the verdict is of, when it is of coarser periods than those that are drawn.
+ *
+ * @param drawn  the periods that the series comes in
+ * @returns null when the two are the same
+ * @example "Judged by quarter, as months have too few"
+ */
+export function grainPhrase(
+	{ coarser, periodType }: Pick<FinestReading, 'coarser' | 'periodType'>,
+	drawn: PeriodType,
+): string | null {
+	if (!coarser) return null;
+	return `Judged by ${nounOf(periodType)}, as ${nounOf(drawn)}s have too few`;
+}
+
+/** The latest value against the same month of earlier years: "Usual for August"; null where the time of year does not matter. */
+export function seasonPhrase(season: Season | null): string | null {
+	if (season === null) return null;
+	const month = monthNames[season.month - 1]!;
+	if (season.place === 'inside') return `Usual for ${month}`;
+	return `${season.place === 'above' ? 'Higher' : 'Lower'} than in ${month} of earlier years`;
+}
+
+/**
+ * What a sentence about a signal adds when the latest value is usual for its month, with a comma before it.
+ * @returns nothing where there is no signal, or the value is not usual for its month either
+ * @example ", though that is usual for August"
+ */
+export function seasonClause(season: Season | null, signal: SeriesReading['signal']): string {
+	if (signal === null || season?.place !== 'inside') return '';
+	const what = signal.rule === 'outside' ? 'that' : 'the latest';
+	return `, though ${what} is usual for ${monthNames[season.month - 1]!}`;
+}
+
+/**
+ * Where a series will lie, always as a range.
+ *
+ * @param format  writes a value with its unit: "26.0 %"
+ * @example "If nothing changes: between 20.6 % and 31.3 % in September 2019, most likely near 26.0 %"
+ */
+export function projectionSentence(
+	{ index, basis, direction, value, lower, upper }: Projection,
+	{ periodType, format }: { periodType: PeriodType; format: (value: number) => string },
+): string {
+	const condition =
+		basis === 'level' ? 'If nothing changes' : `If nothing changes and it goes on ${direction}`;
+	const [from, to, near] = [lower, upper, value].map(format);
+	const range = from === to ? `about ${near}` : `between ${from} and ${to}`;
+	const nearest = from === to ? '' : `, most likely near ${near}`;
+	return `${condition}: ${range} in ${nameIn(periodType, index)}${nearest}`;
+}
+
+/**
+ * Whether a series is on path to its target, as it stands now and as it was first agreed.
+ *
+ * @param progress  `original` null where the target has not been changed
+ * @returns null where there is no path to speak of
+ * @example "Not on path to the target as it stands now; on path to the one first agreed"
+ */
+export function pathSentence({
+	current,
+	original,
+}: Record<'current' | 'original', PathReading | null>): string | null {
+	if (current === null && original === null) return null;
+	if (current === null) return pathTo(original!, 'the target first agreed');
+	if (original === null) return pathTo(current, 'the target');
+	if (current.assurance === original.assurance)
+		return pathTo(current, 'the target, both as it stands now and as it was first agreed');
+	const first = pathTo(original, 'the one first agreed');
+	return `${pathTo(current, 'the target as it stands now')}; ${first.charAt(0).toLowerCase()}${first.slice(1)}`;
+}
+
+/** How a series has gone since something happened, never because of it. */
+export function afterPhrase({ outcome }: Pick<AfterEvent, 'outcome'>): string {
+	return outcome === null ? 'Too little is known to say' : outcomePhrases[outcome];
+}
+
+function pathTo({ assurance }: PathReading, target: string): string {
+	if (assurance === null) return `It cannot be said whether it is on path to ${target}`;
+	return `${paths[assurance]} ${target}`;
+}
+
+function nounOf(periodType: PeriodType): string {
+	return nouns[periodsInYear[periodType]]!;
+}
+
+/** "in the year to March 2019", "in the autumn term 2018/19": months, quarters, calendar years and weeks stand alone. */
+function nameIn(type: PeriodType, index: number): string {
+	const name = periodName({ type, index });
+	return /^(year|school|autumn|spring|summer)/.test(name) ? `the ${name}` : name;
+}
