@@ -1,5 +1,5 @@
 import { finite } from './finite.ts';
-import { exactPoisson, poissonInterval } from './intervals.ts';
+import { byar, exactPoisson, poissonInterval } from './intervals.ts';
 import { normalQuantile } from './normal.ts';
 import { quantile } from './quartiles.ts';
 import { significances, type Significance } from './vocabulary.ts';
@@ -134,7 +134,7 @@ export function proportionFunnelCurve(
 
 /**
  * The lines of a funnel of rates, drawn over the number of events: with x events, the lowest rate that is unusually high
- * is average·x/L(x) and the highest that is unusually low is average·x/U(x), L and U the exact Poisson limits of x.
+ * is average·x/L(x) and the highest that is unusually low is average·x/U(x), L and U the Poisson limits of x.
  * @param funnel  its average and dispersion
  * @param events  the numbers of events to draw at, each more than 0
  */
@@ -145,8 +145,10 @@ export function rateFunnelCurve(
 	const wide = (limit: number) => widened(average, limit, dispersion);
 	return events.map((x) => {
 		if (!(finite('events', x) > 0)) throw new RangeError('events must be greater than 0');
-		const [low95, high95] = exactPoisson(x, 0.95);
-		const [low998, high998] = exactPoisson(x, 0.998);
+		// From so many events on the two are alike, and the exact limits would take for ever.
+		const limits = x < 100_000 ? exactPoisson : byar;
+		const [low95, high95] = limits(x, 0.95);
+		const [low998, high998] = limits(x, 0.998);
 		return {
 			events: x,
 			lower95: wide((average * x) / high95),

@@ -1,6 +1,6 @@
 import { finiteOrNull } from './finite.ts';
 import { firstMonthOf, lastMonthOf, monthsIn, periodOfMonth, type PeriodType } from './periods.ts';
-import type { SeriesPoint } from './series-reading.ts';
+import { checkFinite, type SeriesPoint } from './series-reading.ts';
 import { materialise, seriesValue } from './series.ts';
 import { statuses, type Kind, type Status, type Unit } from './vocabulary.ts';
 
@@ -59,6 +59,7 @@ export function atGrain(points: StatusPoint[], grain: Grain, options: GrainOptio
 	};
 	if (points.length === 0) return series;
 
+	points.forEach(checkFinite);
 	const indexes = points.map(({ index }) => index);
 	const first = Math.min(...indexes);
 	const last = Math.max(...indexes);

@@ -81,7 +81,8 @@ export function exactPoisson(count: number, confidence: number): [lower: number,
 	];
 }
 
-function byar(count: number, confidence: number): [lower: number, upper: number] {
+/** As `exactPoisson`, by Byar's approximation: good from ten events on. */
+export function byar(count: number, confidence: number): [lower: number, upper: number] {
 	const z = zOf(confidence);
 	const limit = (x: number, reach: number) =>
 		x * (1 - 1 / (9 * x) + reach / (3 * Math.sqrt(x))) ** 3;

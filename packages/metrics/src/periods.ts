@@ -1,3 +1,5 @@
+import { finite, periodNumber } from './finite.ts';
+
 // A period is a type and a consecutive number within it: a gap is a missing number and "next" is +1.
 
 export const periodTypes = [
@@ -14,7 +16,7 @@ export type PeriodType = (typeof periodTypes)[number];
 
 export interface Period {
 	type: PeriodType;
-	/** Months and quarters count from year 0; a year is the one it ends in; weeks count from 29 December 1969. */
+	/** Whole, and less than a million either way. Months and quarters count from year 0; a year is the one it ends in; weeks count from 29 December 1969. */
 	index: number;
 }
 
@@ -62,11 +64,12 @@ export const periodsInYear: Record<PeriodType, number> = {
 
 /** The number of a month, `month` from 1 to 12. */
 export function monthIndex(year: number, month: number): number {
-	return year * 12 + month - 1;
+	return finite('the month number', finite('year', year) * 12 + finite('month', month) - 1);
 }
 
 /** The last month of a period, as a month number. A week belongs to the month of its Sunday. */
 export function lastMonthOf({ type, index }: Period): number {
+	periodNumber('index', index);
 	switch (type) {
 		case 'month':
 			return index;
@@ -95,6 +98,7 @@ export function lastMonthOf({ type, index }: Period): number {
 
 /** The first month of a period, as a month number. */
 export function firstMonthOf(period: Period): number {
+	periodNumber('index', period.index);
 	const months = monthsIn[period.type];
 	if (months !== null) return lastMonthOf(period) - months + 1;
 	const monday = new Date(weekZero + period.index * 7 * dayMs);
@@ -103,7 +107,7 @@ export function firstMonthOf(period: Period): number {
 
 /** The period of a type in which a month lies. A week cannot be found from a month: the one its last day is in. */
 export function periodOfMonth(type: PeriodType, month: number): Period {
-	const year = Math.floor(month / 12);
+	const year = Math.floor(periodNumber('month', month) / 12);
 	const inYear = mod(month, 12) + 1;
 	switch (type) {
 		case 'month':
@@ -133,6 +137,7 @@ export function periodOfMonth(type: PeriodType, month: number): Period {
  * `2018-04`, `2018-Q2` (calendar quarter), `2017/18` (any year that is not a calendar year), `2018`, `2017/18-T1`, `2018-W14`.
  */
 export function periodCode({ type, index }: Period): string {
+	periodNumber('index', index);
 	switch (type) {
 		case 'month':
 			return `${Math.floor(index / 12)}-${pad(mod(index, 12) + 1)}`;
@@ -188,6 +193,7 @@ const codePatterns: Record<PeriodType, RegExp> = {
 /** A period in words: `April 2018`, `April to June 2018`, `year to March 2018`, `autumn term 2017/18`, `week 14 of 2018`. */
 export function periodName(period: Period): string {
 	const { type, index } = period;
+	periodNumber('index', index);
 	switch (type) {
 		case 'month':
 			return `${monthNames[mod(index, 12)]} ${Math.floor(index / 12)}`;

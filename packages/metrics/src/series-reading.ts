@@ -190,7 +190,8 @@ export function changeVariation(
 	return lower <= 0 && upper >= 0 ? 'common-cause' : variationOf(difference > 0, polarity);
 }
 
-function checkFinite(point: SeriesPoint): void {
+/** Errors: RangeError naming the number that is not finite, or an index that is not whole. */
+export function checkFinite(point: SeriesPoint): void {
 	if (!Number.isInteger(point.index)) throw new RangeError('index must be a whole number');
 	for (const name of ['value', 'numerator', 'denominator'] as const)
 		if (point[name] !== null) finite(name, point[name]);
