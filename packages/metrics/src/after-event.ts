@@ -2,12 +2,12 @@ import { periodsInYear } from './periods.ts';
 import {
 	changeOf,
 	changeVariation,
-	isSmall,
 	knownLine,
 	type SeriesOptions,
 	type SeriesPoint,
 	type SeriesReading,
 } from './series-reading.ts';
+import { isSmall } from './small-numbers.ts';
 import { valueInterval } from './value-interval.ts';
 import type { Outcome, Variation } from './vocabulary.ts';
 import { markedPoints, variationOf, xmrChart } from './xmr-chart.ts';

@@ -361,7 +361,8 @@ describe('seriesReading', () => {
 			);
 		refused({ value: NaN }, 'value must be a finite number');
 		refused({ denominator: Infinity }, 'denominator must be a finite number');
-		refused({ index: 0.5 }, 'index must be a whole number');
+		refused({ index: 0.5 }, 'index must be a whole number of less than a million');
+		refused({ index: 1e15 }, 'index must be a whole number of less than a million');
 		expect(() => seriesReading([point!, point!], process)).toThrow('period 100 has two points');
 	});
 

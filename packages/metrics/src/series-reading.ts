@@ -1,7 +1,8 @@
-import { finite } from './finite.ts';
+import { finite, periodNumber } from './finite.ts';
 import { changeBetween } from './intervals.ts';
 import { periodsInYear, type PeriodType } from './periods.ts';
 import { materialise } from './series.ts';
+import { isSmall, smallNumbersOf } from './small-numbers.ts';
 import type { Assurance, Polarity, Reading, Rule } from './vocabulary.ts';
 import { valueInterval, type Range } from './value-interval.ts';
 import type { Unit, Variation, VerdictStatus } from './vocabulary.ts';
@@ -190,9 +191,9 @@ export function changeVariation(
 	return lower <= 0 && upper >= 0 ? 'common-cause' : variationOf(difference > 0, polarity);
 }
 
-/** Errors: RangeError naming the number that is not finite, or an index that is not whole. */
+/** Errors: RangeError naming the number that is not finite, or an index that is no period's. */
 export function checkFinite(point: SeriesPoint): void {
-	if (!Number.isInteger(point.index)) throw new RangeError('index must be a whole number');
+	periodNumber('index', point.index);
 	for (const name of ['value', 'numerator', 'denominator'] as const)
 		if (point[name] !== null) finite(name, point[name]);
 }
@@ -209,29 +210,6 @@ export function knownLine(points: SeriesPoint[]): SeriesPoint[] {
 	return materialise(points, first, last).map(
 		(point, i) => point ?? { index: first + i, value: null, numerator: null, denominator: null },
 	);
-}
-
-/** A count without a numerator is its own; other sizes that are not known are not called small. */
-export function isSmall(points: SeriesPoint[], unit: Unit): boolean {
-	const sizes = points
-		.filter(({ value }) => value !== null)
-		.map((point) => sizeOf(point, unit))
-		.filter((size) => size !== null);
-	const total = sizes.reduce((sum, size) => sum + size, 0);
-	return sizes.length > 0 && total / sizes.length < (unit.kind === 'percent' ? 20 : 3);
-}
-
-function sizeOf({ value, numerator, denominator }: SeriesPoint, unit: Unit): number | null {
-	if (unit.kind === 'percent' || unit.kind === 'mean') return denominator;
-	return unit.kind === 'count' ? (numerator ?? value) : numerator;
-}
-
-function smallNumbersOf(point: SeriesPoint, unit: Unit): SeriesReading['smallNumbers'] {
-	const size = sizeOf(point, unit);
-	if (unit.kind === 'percent') return { numerator: point.numerator, denominator: size };
-	return unit.kind === 'mean'
-		? { numerator: null, denominator: size }
-		: { numerator: size, denominator: null };
 }
 
 /** The change on an earlier value, in the unit of the values; without limits where either has no interval. */

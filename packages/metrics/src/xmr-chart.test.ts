@@ -113,6 +113,8 @@ describeOracle<{ cases: OracleCase[] }>('xmr.json', ({ cases }) => {
 	it('hold no other quirks than those decided below', () => {
 		const found = cases.filter(({ quirk }) => quirk).map(({ id }) => id);
 		expect(found.sort()).toEqual(quirks);
+		const gaps = cases.filter(({ input }) => input.points.some(({ value }) => value === null));
+		expect(cases.filter(whole).length + gaps.length + quirks.length).toBe(cases.length);
 	});
 
 	const whole = ({ input, quirk }: OracleCase) =>
