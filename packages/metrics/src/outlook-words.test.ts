@@ -7,25 +7,39 @@ import {
 	seasonClause,
 	seasonPhrase,
 } from './outlook-words.ts';
-import { monthIndex } from './periods.ts';
+import { monthIndex, type PeriodType } from './periods.ts';
 import type { Projection } from './projection.ts';
 import type { Season } from './season.ts';
-import type { SeriesReading } from './series-reading.ts';
+import { seriesReading, type SeriesReading } from './series-reading.ts';
 import type { PathReading } from './trajectory.ts';
 import { outcomes, type Assurance, type Rule } from './vocabulary.ts';
 
 describe('grainPhrase', () => {
+	const phrase = (periodType: PeriodType, drawn: PeriodType, values: number) => {
+		const points = Array.from({ length: values }, (_, index) => ({
+			index,
+			value: 10,
+			numerator: 10,
+			denominator: 100,
+		}));
+		const reading = seriesReading(points, {
+			periodType,
+			unit: { kind: 'percent' },
+			reading: 'process',
+			polarity: 'neutral',
+		});
+		return grainPhrase({ coarser: periodType !== drawn, periodType, reading }, drawn);
+	};
+
 	it('says what the verdict is of, when it is not of what is drawn', () => {
-		expect(grainPhrase({ coarser: true, periodType: 'quarter' }, 'month')).toBe(
-			'Judged by quarter, as months have too few',
-		);
-		expect(grainPhrase({ coarser: true, periodType: 'year-to-march' }, 'quarter')).toBe(
-			'Judged by year, as quarters have too few',
-		);
-		expect(grainPhrase({ coarser: true, periodType: 'academic-year' }, 'term')).toBe(
-			'Judged by year, as terms have too few',
-		);
-		expect(grainPhrase({ coarser: false, periodType: 'month' }, 'month')).toBeNull();
+		expect(phrase('quarter', 'month', 13)).toBe('Judged by quarter, as months have too few');
+		expect(phrase('year-to-march', 'quarter', 13)).toBe('Judged by year, as quarters have too few');
+		expect(phrase('academic-year', 'term', 13)).toBe('Judged by year, as terms have too few');
+		expect(phrase('month', 'month', 13)).toBeNull();
+	});
+
+	it('does not speak of judging where there is no verdict yet', () => {
+		expect(phrase('quarter', 'month', 12)).toBe('Read by quarter, as months have too few');
 	});
 });
 

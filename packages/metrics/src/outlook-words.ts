@@ -35,18 +35,19 @@ const outcomePhrases: Record<Outcome, string> = {
 };
 
 /**
- * What the verdict is of, when it is of coarser periods than those that are drawn.
+ * What a verdict is of, when it is of coarser periods than those that are drawn; without a verdict, what was read.
  *
  * @param drawn  the periods that the series comes in
  * @returns null when the two are the same
  * @example "Judged by quarter, as months have too few"
  */
 export function grainPhrase(
-	{ coarser, periodType }: Pick<FinestReading, 'coarser' | 'periodType'>,
+	{ coarser, periodType, reading }: Pick<FinestReading, 'coarser' | 'periodType' | 'reading'>,
 	drawn: PeriodType,
 ): string | null {
 	if (!coarser) return null;
-	return `Judged by ${nounOf(periodType)}, as ${nounOf(drawn)}s have too few`;
+	const done = reading.status === 'given' ? 'Judged' : 'Read';
+	return `${done} by ${nounOf(periodType)}, as ${nounOf(drawn)}s have too few`;
 }
 
 /** The latest value against the same month of earlier years: "Usual for August"; null where the time of year does not matter. */

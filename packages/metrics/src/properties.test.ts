@@ -162,7 +162,7 @@ const calls: Record<string, fc.Arbitrary<() => unknown>> = {
 	funnelPhrase: call(metrics.funnelPhrase, fc.constantFrom(...significances)),
 	grainPhrase: call(
 		metrics.grainPhrase,
-		fc.record({ coarser: fc.boolean(), periodType }),
+		readingOf.map((of) => ({ ...of, coarser: true })),
 		periodType,
 	),
 	judgementOf: call(metrics.judgementOf, fc.constantFrom(...comparisons), polarity),
