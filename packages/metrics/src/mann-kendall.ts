@@ -44,9 +44,12 @@ export function sensSlope(
 	values: (number | null)[],
 ): { slope: number; lower: number | null; upper: number | null } | null {
 	const known = knownValues(values);
-	const slopes = known
-		.flatMap(([at, now], j) => known.slice(0, j).map(([then, was]) => (now - was) / (at - then)))
-		.sort((a, b) => a - b);
+	// An array of doubles is sorted several times faster than one of anything.
+	const slopes = Float64Array.from(
+		known.flatMap(([at, now], j) =>
+			known.slice(0, j).map(([then, was]) => (now - was) / (at - then)),
+		),
+	).sort();
 	const slope = slopes.length === 0 ? null : finiteOrNull(quantile(slopes, 0.5));
 	if (slope === null) return null;
 	if (known.length < 5 || known.length < values.length) return { slope, lower: null, upper: null };

@@ -16,7 +16,7 @@ export type PeriodType = (typeof periodTypes)[number];
 
 export interface Period {
 	type: PeriodType;
-	/** Whole, and less than a million either way. Months and quarters count from year 0; a year is the one it ends in; weeks count from 29 December 1969. */
+	/** Whole and less than a million either way: the functions here refuse others with a RangeError. Months and quarters count from year 0; a year is the one it ends in; weeks count from 29 December 1969. */
 	index: number;
 }
 

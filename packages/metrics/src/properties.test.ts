@@ -625,8 +625,9 @@ function call<Arguments extends unknown[]>(
 	run: (...given: Arguments) => unknown,
 	...given: { [I in keyof Arguments]: fc.Arbitrary<Arguments[I]> }
 ): fc.Arbitrary<() => unknown> {
-	return fc.tuple(...given).map((values) =>
-		Object.assign(() => run(...(values as Arguments)), {
+	const tuple = fc.tuple(...given) as fc.Arbitrary<Arguments>;
+	return tuple.map((values) =>
+		Object.assign(() => run(...values), {
 			[fc.toStringMethod]: () => fc.stringify(values),
 		}),
 	);
@@ -636,7 +637,7 @@ function both<A extends object, B extends object>(
 	first: fc.Arbitrary<A>,
 	rest: { [Key in keyof B]: fc.Arbitrary<B[Key]> },
 ): fc.Arbitrary<A & B> {
-	return fc.tuple(first, fc.record(rest)).map(([a, b]) => ({ ...a, ...b }) as A & B);
+	return fc.tuple(first, fc.record(rest)).map(([a, b]) => ({ ...a, ...b }));
 }
 
 function attempt<Result>(run: () => Result): Result | undefined {

@@ -14,7 +14,7 @@ export function quartiles(values: number[]): [number, number, number] {
 }
 
 /** The value a fraction `p` of the way through a sorted, non-empty list, by linear interpolation (type 7). */
-export function quantile(sorted: number[], p: number): number {
+export function quantile(sorted: ArrayLike<number>, p: number): number {
 	const position = (sorted.length - 1) * p;
 	const below = sorted[Math.floor(position)]!;
 	const above = sorted[Math.ceil(position)]!;

@@ -1,4 +1,4 @@
-import { finite, finiteOrNull } from './finite.ts';
+import { finite } from './finite.ts';
 import { lastMonthOf, type PeriodType } from './periods.ts';
 import type { SeriesReading } from './series-reading.ts';
 import type { Assurance, Polarity, Reading } from './vocabulary.ts';
@@ -81,7 +81,7 @@ function rangeOf(
 		return judged && latest!.interval ? { ...latest!.interval, value: latest!.value } : null;
 	}
 	const group = groups.find(({ start, end }) => start <= latest!.index && latest!.index <= end);
-	if (status !== 'given' || !group || group.lower === null || group.upper === null) return null;
+	if (status !== 'given' || group?.lower == null || group.upper === null) return null;
 	return { lower: group.lower, upper: group.upper, value: group.mean! };
 }
 
