@@ -559,6 +559,27 @@ describe('a constant added, and a factor', () => {
 	);
 });
 
+describe('a projection', () => {
+	it('lies within its range, and the range within what the unit allows', () => {
+		const kinds = new Set<string>();
+		fc.assert(
+			fc.property(wandering, unit, fc.integer({ min: 1, max: 6 }), (given, of, ahead) => {
+				const last = given.findLast(({ value }) => value !== null)?.index ?? 0;
+				const found = projection(given, { ...how, unit: of, to: last + ahead });
+				if (found === null) return;
+				kinds.add(found.basis);
+				const { lower, value, upper } = found;
+				expect(found.index).toBe(last + ahead);
+				expect([lower, value, upper]).toEqual([lower, value, upper].sort((a, b) => a - b));
+				expect(lower).toBeGreaterThanOrEqual(0);
+				if (of.kind === 'percent') expect(upper).toBeLessThanOrEqual(100);
+			}),
+			{ numRuns: 400 },
+		);
+		expect([...kinds].sort()).toEqual(['level', 'trend']);
+	});
+});
+
 describe('grains', () => {
 	it('lose and gain nobody: a year is its quarters, and those are its months', () => {
 		const flow = {
