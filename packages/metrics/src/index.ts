@@ -73,3 +73,7 @@ export {
 	seasonClause,
 	seasonPhrase,
 } from './outlook-words.ts';
+export { type DataCondition } from './data-words.ts';
+export { type Compared, type Finding } from './finding.ts';
+export { findingParagraph } from './finding-paragraph.ts';
+export { chartDescription } from './chart-description.ts';

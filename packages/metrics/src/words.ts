@@ -1,4 +1,6 @@
-import { periodName, type PeriodType } from './periods.ts';
+import { dataClause, type DataCondition } from './data-words.ts';
+import { midSentence, numberWord, whenPhrase } from './figure-words.ts';
+import type { PeriodType } from './periods.ts';
 import { changeVariation, type SeriesReading } from './series-reading.ts';
 import type { Assurance, Polarity, Reading, Rule, Variation } from './vocabulary.ts';
 
@@ -9,7 +11,8 @@ export interface Verdict {
 	polarity: Polarity;
 }
 
-const nouns: Record<PeriodType, string> = {
+/** What a period is called when several are counted. */
+export const periodNouns: Record<PeriodType, string> = {
 	month: 'month',
 	quarter: 'quarter',
 	'year-to-march': 'year',
@@ -20,17 +23,13 @@ const nouns: Record<PeriodType, string> = {
 	'iso-week': 'week',
 };
 
-const numberWords = 'zero one two three four five six seven eight nine ten eleven twelve'.split(
-	' ',
-);
-
 const assurancePhrases: Record<Assurance, string> = {
 	passing: 'Expected to meet the target',
 	'hit-or-miss': 'May or may not meet the target',
 	failing: 'Not expected to meet the target unless something changes',
 };
 
-const judgements: Record<Variation, string> = {
+export const judgements: Record<Variation, string> = {
 	'common-cause': '',
 	improvement: 'better',
 	concern: 'worse',
@@ -40,40 +39,59 @@ const judgements: Record<Variation, string> = {
 
 /**
  * What a series says, as the title of its page: direction first, good or bad as a second clause.
- * A level is better or worse; only a trend is getting so. It adds at most thirteen words to the title.
+ * A level is better or worse; only a trend is getting so. It adds at most thirteen words to the title, and six more for
+ * what is wrong with the data.
  *
  * @param title   the indicator's name, as it stands in the catalogue
  * @param plural  whether that name takes "have" rather than "has"
+ * @param data    what the sentence must not be read without; the most pressing is told
  * @example "Re-referrals have been higher than usual for seven months, which is worse"
  */
 export function findingSentence({
 	title,
 	plural,
 	periodType,
+	data = [],
 	...verdict
-}: Verdict & { title: string; plural: boolean; periodType: PeriodType }): string {
-	const { status, variation, signal, latest } = verdict.reading;
-	if (status !== 'given' || variation === null || latest === null)
-		return `${title}: ${lowerFirst(variationPhrase(verdict)).replace(': ', ', ')}`;
+}: Verdict & {
+	title: string;
+	plural: boolean;
+	periodType: PeriodType;
+	data?: DataCondition[];
+}): string {
+	const { status, variation } = verdict.reading;
+	const end = dataClause(data, periodType);
+	if (status !== 'given' || variation === null)
+		return `${title}: ${midSentence(variationPhrase(verdict)).replace(': ', ', ')}${end}`;
+	return `${title} ${verdictClause({ ...verdict, plural, periodType })}${end}`;
+}
+
+/** What follows the title where there is a verdict: "have been higher than usual for seven months, which is worse". */
+function verdictClause({
+	plural,
+	periodType,
+	...verdict
+}: Verdict & { plural: boolean; periodType: PeriodType }): string {
+	const { variation, signal, latest } = verdict.reading;
 	if (variation === 'common-cause')
-		return `${title} ${plural ? 'show' : 'shows'} ${lowerFirst(directionPhrase(verdict))}`;
-	const judgement = judgements[variation];
+		return `${plural ? 'show' : 'shows'} ${midSentence(directionPhrase(verdict))}`;
+	const judgement = judgements[variation!];
 	const clause = judgement && `, ${signal?.rule === 'trend' ? 'getting' : 'which is'} ${judgement}`;
 	if (signal === null)
-		return `${title} ${plural ? 'are' : 'is'} ${lowerFirst(directionPhrase(verdict))}${clause}`;
+		return `${plural ? 'are' : 'is'} ${midSentence(directionPhrase(verdict))}${clause}`;
 
 	const { rule, side, direction, length } = signal;
-	const noun = nouns[periodType];
-	const period = periodName({ type: periodType, index: latest.index });
-	const lasting = `for ${numberWords[length] ?? length} ${noun}s`;
+	const noun = periodNouns[periodType];
+	const when = whenPhrase({ type: periodType, index: latest!.index });
+	const lasting = `for ${numberWord(length)} ${noun}s`;
 	const have = plural ? 'have' : 'has';
 	const finding: Record<Rule, string> = {
-		outside: `${plural ? 'were' : 'was'} unusually ${side} in ${period}`,
+		outside: `${plural ? 'were' : 'was'} unusually ${side} ${when}`,
 		trend: `${have} ${direction === 'rising' ? 'risen' : 'fallen'} ${lasting}`,
 		'two-in-three': `${have} been ${side} in ${length === 3 ? 'each' : 'two'} of the last three ${noun}s`,
 		shift: `${have} been ${side}er than usual ${lasting}`,
 	};
-	return `${title} ${finding[rule]}${clause}`;
+	return finding[rule] + clause;
 }
 
 /**
@@ -136,8 +154,4 @@ function directionPhrase({ reading, seriesReading }: Verdict): string {
 
 function yearAgoPhrase({ difference }: { difference: number }): string {
 	return difference > 0 ? 'Higher than a year ago' : 'Lower than a year ago';
-}
-
-function lowerFirst(phrase: string): string {
-	return phrase.charAt(0).toLowerCase() + phrase.slice(1);
 }

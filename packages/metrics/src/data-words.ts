@@ -1,0 +1,69 @@
+import { figure, periodPhrase, sentenceCase, type Written } from './figure-words.ts';
+import type { PeriodType } from './periods.ts';
+
+/**
+ * What has to be said about the data beside a verdict. `index` is a period, counted as `Period` counts; dates come as the
+ * words that are to be shown.
+ */
+export type DataCondition =
+	/** The period has come in in part: it is shown and not judged. */
+	| { kind: 'incomplete'; index: number }
+	/** The return came in without a figure for the period. */
+	| { kind: 'missing'; index: number }
+	/** The return for the period has not come in. */
+	| { kind: 'late'; index: number; due: string }
+	/** The latest figure is expected to be revised. */
+	| { kind: 'provisional' }
+	/** A later return changed the figure of a period; null where there was or is none. */
+	| { kind: 'restated'; index: number; on: string; before: number | null; after: number | null }
+	/** From this period on it is counted in another way. */
+	| { kind: 'counted-differently'; index: number };
+
+/** At the end of a finding, at most six words: "; March 2019 is incomplete". The first that fits is told. */
+export function dataClause(conditions: DataCondition[], type: PeriodType): string {
+	const pressing = [...conditions].sort((a, b) => urgency(a) - urgency(b))[0];
+	if (pressing === undefined || pressing.kind === 'counted-differently') return '';
+	if (pressing.kind === 'provisional') return '; provisional';
+	const period = periodPhrase({ type, index: pressing.index });
+	if (pressing.kind === 'restated') return `; ${period} was restated`;
+	return `; ${period} is ${pressing.kind}`;
+}
+
+/** A condition as a sentence of its own. */
+export function dataSentence(
+	condition: DataCondition,
+	type: PeriodType,
+	written: Written,
+): string {
+	if (condition.kind === 'provisional')
+		return 'The latest figure is provisional and may be revised.';
+	const period = periodPhrase({ type, index: condition.index });
+	switch (condition.kind) {
+		case 'incomplete':
+			return `The figure for ${period} is incomplete: it is shown and not judged.`;
+		case 'missing':
+			return `There is no figure for ${period}.`;
+		case 'late':
+			return `The return for ${period} was due on ${condition.due} and has not come in.`;
+		case 'counted-differently':
+			return `${sentenceCase(`since ${period}`)} it has been counted differently, so earlier figures are not like for like.`;
+		case 'restated': {
+			const { before, after, on } = condition;
+			if (after === null)
+				return `The figure for ${period}, ${figure(before ?? 0, written)}, was taken back on ${on}.`;
+			return before === null
+				? `The figure for ${period}, ${figure(after, written)}, was added on ${on}.`
+				: `The figure for ${period} was restated on ${on}, from ${figure(before, written)} to ${figure(after, written)}.`;
+		}
+	}
+}
+
+const order: DataCondition['kind'][] = [
+	'late',
+	'missing',
+	'incomplete',
+	'provisional',
+	'restated',
+	'counted-differently',
+];
+const urgency = ({ kind }: DataCondition) => order.indexOf(kind);

@@ -1,0 +1,104 @@
+import { lastMonthOf, periodName, type Period } from './periods.ts';
+import type { Kind, Polarity, Unit } from './vocabulary.ts';
+
+/** How an indicator's figures are written. */
+export interface Written {
+	unit: Unit;
+	decimals: number;
+}
+
+const nbsp = '\u00a0';
+const minus = '\u2212';
+const formatters = new Map<number, Intl.NumberFormat>();
+const numberWords = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
+
+/** A number as it is written for readers, and as it is compared with another one that they see. */
+export function rounded(value: number, decimals: number): number {
+	return Number(value.toFixed(decimals));
+}
+
+/** A value with its unit: `78 %`, `530.1 per 10,000 children`, `5,435 contacts`. */
+export function fullFigure(value: number, written: Written): string {
+	const unit = unitPhrase(written.unit);
+	return figure(value, written) + (unit && ` ${unit}`);
+}
+
+/** A value whose unit has been said before: `78 %`, `530.1`. */
+export function figure(value: number, { unit, decimals }: Written): string {
+	return number(value, decimals) + (unit.kind === 'percent' ? `${nbsp}%` : '');
+}
+
+/** A target, with no more decimals than it was agreed with, and which side of it is wanted: `at least 75 %`. */
+export function targetPhrase(target: number, written: Written, polarity: Polarity): string {
+	const decimals = Number.isInteger(target) ? 0 : written.decimals;
+	const side = { 'higher-is-better': 'at least ', 'lower-is-better': 'at most ', neutral: '' };
+	return side[polarity] + figure(target, { ...written, decimals });
+}
+
+/** How far one written value lies from another: `8.3 percentage points higher`, `134 fewer contacts`; `the same`. */
+export function differencePhrase(now: number, before: number, { unit, decimals }: Written): string {
+	const by = rounded(rounded(now, decimals) - rounded(before, decimals), decimals);
+	const size = number(Math.abs(by), decimals);
+	if (by === 0) return 'the same';
+	if (unit.kind === 'count') {
+		const one = size === '1' ? singular(unit.of) : unit.of;
+		return `${size} ${by > 0 ? 'more' : 'fewer'} ${one}`;
+	}
+	const points = `percentage point${size === '1' ? '' : 's'}`;
+	return `${size} ${unit.kind === 'percent' ? `${points} ` : ''}${by > 0 ? 'higher' : 'lower'}`;
+}
+
+/** When a figure is of: `in March 2019`, `at the end of March 2019`, `in the twelve months to March 2019`. */
+export function whenPhrase(period: Period, kind: Kind = 'flow'): string {
+	if (kind === 'rolling')
+		return `in the twelve months to ${periodName({ type: 'month', index: lastMonthOf(period) })}`;
+	const isYear = period.type.endsWith('year') || period.type.startsWith('year');
+	return `${kind === 'stock' && !isYear ? 'at the end of' : 'in'} ${periodPhrase(period)}`;
+}
+
+/** A period inside a sentence: `March 2019`, `the year to March 2019`, `the autumn term 2018/19`. */
+export function periodPhrase(period: Period): string {
+	const name = periodName(period);
+	return /^(year|school|autumn|spring|summer)\b/.test(name) ? `the ${name}` : name;
+}
+
+/** A number as a word where it is small: `no`, `three`, `13`. */
+export function numberWord(count: number): string {
+	return numberWords[count] ?? number(count, 0);
+}
+
+/** `a, b and c`. */
+export function listPhrase(words: string[]): string {
+	return words.length < 2
+		? words.join('')
+		: `${words.slice(0, -1).join(', ')} and ${words.at(-1)!}`;
+}
+
+/** A title or a phrase inside a sentence; an abbreviation keeps its capitals. */
+export function midSentence(words: string): string {
+	return /^\p{Lu}\p{Lu}/u.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1);
+}
+
+export function sentenceCase(words: string): string {
+	return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function unitPhrase(unit: Unit): string {
+	if (unit.kind === 'percent') return '';
+	return unit.kind === 'rate' ? `per ${number(unit.per, 0)} ${unit.of}` : unit.of;
+}
+
+function number(value: number, decimals: number): string {
+	let formatter = formatters.get(decimals);
+	if (!formatter) {
+		// Making a formatter costs far more than using one.
+		const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+		formatters.set(decimals, (formatter = new Intl.NumberFormat('en-GB', digits)));
+	}
+	const shown = rounded(value, decimals);
+	return (shown < 0 ? minus : '') + formatter.format(Math.abs(shown));
+}
+
+function singular(of: string): string {
+	return of.replace(/\bchildren\b/, 'child').replace(/s$/, '');
+}

@@ -1,0 +1,153 @@
+import { judgementOf } from './comparison.ts';
+import { dataSentence } from './data-words.ts';
+import {
+	differencePhrase,
+	figure,
+	fullFigure,
+	numberWord,
+	rounded,
+	sentenceCase,
+	targetPhrase,
+	whenPhrase,
+} from './figure-words.ts';
+import type { Compared, Finding } from './finding.ts';
+import { changeVariation, type SeriesReading } from './series-reading.ts';
+import { rangeShown } from './usual-range.ts';
+import type { Polarity } from './vocabulary.ts';
+import { judgements, periodNouns } from './words.ts';
+
+/**
+ * What a series says, in full sentences that can be read out: the latest figure, what is usual, a year ago, whether that
+ * is good, the target, another area, and what is wrong with the data. It follows the sentence of `findingSentence`, and
+ * names the indicator no more.
+ *
+ * @example "In March 2019 the figure for Surrey was 25.2 %. That is within the usual range of 20.6 % to 31.3 %: no change."
+ */
+export function findingParagraph(finding: Finding): string {
+	const { reading, periodType, data = [] } = finding;
+	const conditions = data.map((condition) => dataSentence(condition, periodType, finding));
+	if (reading.latest === null)
+		return [`There are no figures for ${finding.area} yet.`, ...conditions].join(' ');
+	return [
+		latestSentence(finding, reading.latest),
+		usualSentence(finding, reading.latest),
+		yearAgoSentence(finding, reading.latest),
+		judgementSentence(finding),
+		targetSentence(finding, reading.latest),
+		comparatorSentence(finding),
+		...conditions,
+	]
+		.filter(Boolean)
+		.join(' ');
+}
+
+type Latest = NonNullable<SeriesReading['latest']>;
+
+function latestSentence(finding: Finding, { index, value }: Latest): string {
+	const when = whenPhrase({ type: finding.periodType, index }, finding.kind);
+	return `${sentenceCase(when)} the figure for ${finding.area} was ${fullFigure(value, finding)}.`;
+}
+
+function usualSentence(finding: Finding, latest: Latest): string {
+	const { status, signal, variation, smallNumbers } = finding.reading;
+	const noun = periodNouns[finding.periodType];
+	if (status === 'small-numbers') {
+		const numbers = [smallNumbers?.numerator, smallNumbers?.denominator].filter((n) => n != null);
+		const shown = numbers.length === 2 ? ` (${numbers.join(' of ')})` : '';
+		return `The numbers behind it are small${shown}, so one more or fewer would move it far, and no verdict is given.`;
+	}
+	if (status === 'trial')
+		return `There are fewer than 13 ${noun}s to judge by, so it is too early to say what is usual.`;
+	const usual = rangeShown(finding, latest.index);
+	if (finding.seriesReading === 'yearly' || status !== 'given' || usual === null) return '';
+
+	const range = usual.width === 0 ? usual.average : usual.range;
+	if (variation === 'common-cause' || signal === null)
+		return usual.width === 0
+			? `It is always ${range}: no change.`
+			: `That is within the usual range of ${range}, around an average of ${usual.average}: no change, up and down as usual.`;
+	const high = signal.side === 'high';
+	const lasting = `for ${numberWord(signal.length)} ${noun}s in a row`;
+	switch (signal.rule) {
+		case 'outside':
+			return `That is ${high ? 'above' : 'below'} the usual range of ${range}, where chance alone seldom puts it.`;
+		case 'two-in-three':
+			return `${signal.length === 3 ? 'All' : 'Two'} of the last three ${noun}s were near the ${high ? 'top' : 'bottom'} of the usual range of ${range} or ${high ? 'above' : 'below'} it, which chance alone seldom does.`;
+		case 'trend':
+			return `It has ${signal.direction === 'rising' ? 'risen' : 'fallen'} ${lasting}, which chance alone seldom does; the usual range is ${range}.`;
+		case 'shift':
+			return `It has been ${high ? 'above' : 'below'} the average of ${usual.average} ${lasting}, which chance alone seldom does; the usual range is ${range}.`;
+	}
+}
+
+/** How a process reading stands to a year ago is told without good or bad: its verdict is what is usual. */
+function yearAgoSentence(finding: Finding, latest: Latest): string {
+	const { reading, polarity, unit } = finding;
+	const { yearAgo, change, countedDifferently } = reading;
+	if (countedDifferently) return 'A year ago it was counted differently, so the two do not compare.';
+	if (yearAgo === null || change === null) return 'There is no figure of a year ago to compare with.';
+	const before = figure(yearAgo.value, finding);
+	const difference = differencePhrase(latest.value, yearAgo.value, finding);
+	const verdict = changeVariation(change, polarity);
+	if (verdict === 'common-cause' || difference === 'the same')
+		return `A year ago it was ${difference === 'the same' ? 'the same' : before}: no clear change.`;
+	const compared = `That is ${difference} than a year ago (${before})`;
+	if (verdict !== null) return `${compared}, more than chance alone is likely to make.`;
+	if (finding.seriesReading === 'process') return `${compared}.`;
+	const unknown =
+		unit.kind === 'mean'
+			? 'how far single cases lie from the average'
+			: 'how large the numbers behind it are';
+	return `${compared}; whether chance could make that cannot be said without knowing ${unknown}.`;
+}
+
+function judgementSentence({ reading, polarity, seriesReading }: Finding): string {
+	const { variation, signal } = reading;
+	if (variation === null || variation === 'common-cause') return '';
+	const judgement = judgements[variation];
+	if (!judgement) return 'Neither higher nor lower is better in itself.';
+	const side = polarity === 'higher-is-better' ? 'Higher' : 'Lower';
+	if (signal?.rule === 'trend') return `${side} is better, so it is getting ${judgement}.`;
+	const than = seriesReading === 'yearly' ? 'a year ago' : 'usual';
+	return `${side} is better, so this is ${judgement} than ${than}.`;
+}
+
+function targetSentence(finding: Finding, { value }: Latest): string {
+	const { reading, target, polarity, decimals, seriesReading } = finding;
+	if (target === null) return '';
+	const aim = `the target of ${targetPhrase(target, finding, polarity)}`;
+	const whole = seriesReading === 'process' ? 'The whole usual range' : 'The latest figure';
+	const clearly = seriesReading === 'process' ? '' : ' by more than chance alone is likely to make';
+	switch (reading.assurance) {
+		case 'passing':
+			return `${whole} meets ${aim}${clearly}: it is expected to be met.`;
+		case 'failing':
+			return `${whole} misses ${aim}${clearly}: it is not expected to be met unless something changes.`;
+		case 'hit-or-miss':
+			return seriesReading === 'process'
+				? `${sentenceCase(aim)} lies within the usual range: it may or may not be met.`
+				: `The latest figure is too near ${aim} to be sure: it may or may not be met.`;
+		case null:
+			if (polarity === 'neutral') return `The target is ${targetPhrase(target, finding, polarity)}.`;
+			return `The latest figure ${meets(rounded(value, decimals), target, polarity) ? 'meets' : 'does not meet'} ${aim}, but whether it will be met cannot be said.`;
+	}
+}
+
+function comparatorSentence(finding: Finding): string {
+	const { comparator, area, polarity } = finding;
+	if (!comparator) return '';
+	const { period, own, value, name } = comparator;
+	const stated = `${sentenceCase(whenPhrase(period))} it was ${figure(own, finding)} in ${area} and ${figure(value, finding)} in ${name}`;
+	return `${stated}${comparisonClause(comparator, polarity)}.`;
+}
+
+function comparisonClause({ comparison }: Compared, polarity: Polarity): string {
+	if (comparison === null) return '';
+	if (comparison === 'similar') return ', about the same';
+	const judgement = judgementOf(comparison, polarity);
+	return `: ${comparison}${judgement === null ? '' : `, which is ${judgement}`}`;
+}
+
+function meets(value: number, target: number, polarity: Polarity): boolean {
+	return polarity === 'higher-is-better' ? value >= target : value <= target;
+}

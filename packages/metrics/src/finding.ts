@@ -1,0 +1,31 @@
+import type { DataCondition } from './data-words.ts';
+import type { Written } from './figure-words.ts';
+import type { Period, PeriodType } from './periods.ts';
+import type { Comparison, Kind } from './vocabulary.ts';
+import type { Verdict } from './words.ts';
+
+/** Everything that words tell of one indicator in one area. */
+export interface Finding extends Verdict, Written {
+	/** The indicator's name, as it stands in the catalogue, and whether it takes "are" rather than "is". */
+	title: string;
+	plural: boolean;
+	/** The name of the area. */
+	area: string;
+	periodType: PeriodType;
+	kind: Kind;
+	/** The target that the reading was made with. */
+	target: number | null;
+	/** Another area's figure beside this area's own of the same period. */
+	comparator?: Compared | null;
+	data?: DataCondition[];
+}
+
+export interface Compared {
+	/** The name of the other area. */
+	name: string;
+	period: Period;
+	own: number;
+	value: number;
+	/** Of `comparisonWith`: null where chance cannot be judged. */
+	comparison: Comparison | null;
+}
