@@ -79,8 +79,7 @@ export function benchFalseAlarms(root: string): void {
 			`${percent(Math.min(...shares))} to ${percent(Math.max(...shares))}`,
 		);
 		const byRule = new Map<Rule, number>();
-		for (const { rules } of looks)
-			for (const [rule, count] of rules) addTo(byRule, rule, count);
+		for (const { rules } of looks) for (const [rule, count] of rules) addTo(byRule, rule, count);
 		for (const [rule, count] of byRule)
 			row(`  ${rule}`, '', '', percent(count / total(looks, 'judged')));
 	}

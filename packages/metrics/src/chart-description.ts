@@ -1,10 +1,17 @@
-import { figure, fullFigure, listPhrase, numberWord, targetPhrase } from './figure-words.ts';
+import {
+	figure,
+	fullFigure,
+	listPhrase,
+	numberWord,
+	sentenceCase,
+	targetPhrase,
+} from './figure-words.ts';
 import type { Finding } from './finding.ts';
 import { dataSentence } from './data-words.ts';
 import { shortPeriodName } from './periods.ts';
 import type { SeriesReading } from './series-reading.ts';
 import { rangeShown } from './usual-range.ts';
-import type { Polarity } from './vocabulary.ts';
+import type { Polarity, Variation } from './vocabulary.ts';
 import { periodNouns } from './words.ts';
 
 /** More runs of marked points than this are counted, not told. */
@@ -15,7 +22,7 @@ const mostRuns = 3;
  * limits, the target line, the points that stand out and the last value. It does not repeat the title, which stands above the
  * chart.
  *
- * @example "Line of 36 months, Apr 2016 to Mar 2019. Highest 30.3 % in Jul 2017, lowest 21.5 % in Sep 2016, last 25.2 %. …"
+ * @example "Line chart of 36 months, Apr 2016 to Mar 2019. Highest 30.3 % in Jul 2017, lowest 21.5 % in Sep 2016, last 25.2 %. …"
  */
 export function chartDescription(finding: Finding): string {
 	const { reading, periodType, target, polarity, data = [] } = finding;
@@ -32,19 +39,27 @@ export function chartDescription(finding: Finding): string {
 	const span =
 		points.length === 1
 			? `One ${noun}, ${named(latest.index)}`
-			: `Line of ${points.length} ${noun}s, ${named(points[0]!.index)} to ${named(points.at(-1)!.index)}`;
+			: `Line chart of ${points.length} ${noun}s, ${named(points[0]!.index)} to ${named(points.at(-1)!.index)}`;
 	const gaps = missing === 0 ? '' : `, ${numberWord(missing)} of them without a figure`;
+	const last = `${fullFigure(latest.value, finding)} in ${named(latest.index)}`;
 	const extremes =
-		lowest.value === highest.value
-			? known.length === 1
-				? `The figure is ${fullFigure(latest.value, finding)}.`
-				: `Every figure is ${fullFigure(latest.value, finding)}.`
-			: `Highest ${at(highest)}, lowest ${at(lowest)}, last ${fullFigure(latest.value, finding)} in ${named(latest.index)}.`;
+		known.length === 1
+			? `The figure is ${fullFigure(latest.value, finding)}.`
+			: lowest.value === highest.value
+				? `Every figure is ${fullFigure(latest.value, finding)}.`
+				: latest.value === highest.value
+					? `The last, ${last}, is the highest; the lowest is ${at(lowest)}.`
+					: latest.value === lowest.value
+						? `The last, ${last}, is the lowest; the highest is ${at(highest)}.`
+						: `Highest ${at(highest)}, lowest ${at(lowest)}, last ${last}.`;
 	return [
 		`${span}${gaps}.`,
 		extremes,
+		yearAgoSentence(finding),
 		limitsSentence(finding, named),
-		target === null ? '' : `The target line is at ${targetPhrase(target, finding, polarity).replace(/^at \w+ /, '')}.`,
+		target === null
+			? ''
+			: `The target line is at ${targetPhrase(target, finding, polarity).replace(/^at \w+ /, '')}.`,
 		signalsSentence(reading, polarity, named),
 		...data
 			.filter(({ kind }) => kind === 'incomplete' || kind === 'provisional')
@@ -54,19 +69,22 @@ export function chartDescription(finding: Finding): string {
 		.join(' ');
 }
 
+/** A yearly reading compares with it, and no limits tell what is usual. */
+function yearAgoSentence(finding: Finding): string {
+	const { yearAgo, countedDifferently } = finding.reading;
+	if (finding.seriesReading === 'process' || yearAgo === null || countedDifferently) return '';
+	return `A year before that it was ${figure(yearAgo.value, finding)}.`;
+}
+
 function limitsSentence(finding: Finding, named: (index: number) => string): string {
-	const { reading, seriesReading, periodType } = finding;
-	const { yearAgo, countedDifferently, groups, status } = reading;
+	const { groups, status, latest } = finding.reading;
 	const group = groups.at(-1);
-	const usual = rangeShown(finding, reading.latest!.index);
-	if (usual === null || !group) {
-		const noLimits = 'No limits are drawn.';
-		return seriesReading === 'yearly' && yearAgo && !countedDifferently
-			? `${noLimits} A year before the last it was ${figure(yearAgo.value, finding)}.`
-			: noLimits;
-	}
+	const usual = rangeShown(finding, latest!.index);
+	if (usual === null || !group) return 'No limits are drawn.';
+	const { periodType } = finding;
 	const since = groups.length === 1 ? '' : `Since ${named(group.start)} the`;
-	const trial = status === 'trial' ? `, on trial with fewer than 13 ${periodNouns[periodType]}s` : '';
+	const trial =
+		status === 'trial' ? `, on trial with fewer than 13 ${periodNouns[periodType]}s` : '';
 	const band =
 		usual.width === 0
 			? `${since || 'The'} average and limits lie on ${usual.average}${trial}.`
@@ -85,7 +103,7 @@ function signalsSentence(
 	const runs: { words: string; from: number; to: number; count: number }[] = [];
 	for (const { index, value, rules, variation } of points) {
 		if (value === null || rules.length === 0 || variation === null) continue;
-		const up = variation === 'neutral-high' || (variation === 'improvement') === (polarity === 'higher-is-better');
+		const up = isHigh(variation, polarity);
 		const words = rules[0] === 'trend' ? (up ? 'rising' : 'falling') : up ? 'high' : 'low';
 		const run = runs.at(-1);
 		if (run?.words === words && run.to === index - 1) {
@@ -100,6 +118,12 @@ function signalsSentence(
 		.map(({ words, from, to }) =>
 			from === to ? `${words} in ${named(from)}` : `${words} from ${named(from)} to ${named(to)}`,
 		);
-	const lead = runs.length > mostRuns ? 'the latest ' : '';
-	return `${total} ${total === 1 ? 'point stands' : 'points stand'} out: ${lead}${listPhrase(told)}.`;
+	const lead = runs.length > mostRuns ? ', lately ' : ': ';
+	return `${sentenceCase(numberWord(total))} ${total === 1 ? 'point stands' : 'points stand'} out${lead}${listPhrase(told)}.`;
+}
+
+/** Whether a point stands out upwards; of a trend, whether it rises. */
+function isHigh(variation: Variation, polarity: Polarity): boolean {
+	if (polarity === 'neutral') return variation === 'neutral-high';
+	return (variation === 'improvement') === (polarity === 'higher-is-better');
 }

@@ -25,16 +25,13 @@ export function dataClause(conditions: DataCondition[], type: PeriodType): strin
 	if (pressing === undefined || pressing.kind === 'counted-differently') return '';
 	if (pressing.kind === 'provisional') return '; provisional';
 	const period = periodPhrase({ type, index: pressing.index });
-	if (pressing.kind === 'restated') return `; ${period} was restated`;
-	return `; ${period} is ${pressing.kind}`;
+	if (pressing.kind === 'restated')
+		return `; ${period} was ${pressing.after === null ? 'taken back' : 'restated'}`;
+	return `; ${period} is ${pressing.kind === 'late' ? 'overdue' : pressing.kind}`;
 }
 
 /** A condition as a sentence of its own. */
-export function dataSentence(
-	condition: DataCondition,
-	type: PeriodType,
-	written: Written,
-): string {
+export function dataSentence(condition: DataCondition, type: PeriodType, written: Written): string {
 	if (condition.kind === 'provisional')
 		return 'The latest figure is provisional and may be revised.';
 	const period = periodPhrase({ type, index: condition.index });

@@ -35,25 +35,28 @@ export function targetPhrase(target: number, written: Written, polarity: Polarit
 	return side[polarity] + figure(target, { ...written, decimals });
 }
 
-/** How far one written value lies from another: `8.3 percentage points higher`, `134 fewer contacts`; `the same`. */
-export function differencePhrase(now: number, before: number, { unit, decimals }: Written): string {
+/** From one written value to a later one: `a rise of 8.3 percentage points`, `a fall of 134`; null when they are the same. */
+export function movementPhrase(
+	before: number,
+	now: number,
+	{ unit, decimals }: Written,
+): string | null {
 	const by = rounded(rounded(now, decimals) - rounded(before, decimals), decimals);
+	if (by === 0) return null;
 	const size = number(Math.abs(by), decimals);
-	if (by === 0) return 'the same';
-	if (unit.kind === 'count') {
-		const one = size === '1' ? singular(unit.of) : unit.of;
-		return `${size} ${by > 0 ? 'more' : 'fewer'} ${one}`;
-	}
-	const points = `percentage point${size === '1' ? '' : 's'}`;
-	return `${size} ${unit.kind === 'percent' ? `${points} ` : ''}${by > 0 ? 'higher' : 'lower'}`;
+	const points = unit.kind === 'percent' ? ` percentage point${size === '1' ? '' : 's'}` : '';
+	return `a ${by > 0 ? 'rise' : 'fall'} of ${size}${points}`;
 }
 
 /** When a figure is of: `in March 2019`, `at the end of March 2019`, `in the twelve months to March 2019`. */
 export function whenPhrase(period: Period, kind: Kind = 'flow'): string {
-	if (kind === 'rolling')
-		return `in the twelve months to ${periodName({ type: 'month', index: lastMonthOf(period) })}`;
-	const isYear = period.type.endsWith('year') || period.type.startsWith('year');
-	return `${kind === 'stock' && !isYear ? 'at the end of' : 'in'} ${periodPhrase(period)}`;
+	const { type } = period;
+	const lastMonth = () => periodName({ type: 'month', index: lastMonthOf(period) });
+	if (kind === 'rolling') return `in the twelve months to ${lastMonth()}`;
+	if (kind === 'stock' && type === 'quarter') return `at the end of ${lastMonth()}`;
+	// A year's stock may be counted in the middle of it, as a population is.
+	if (kind === 'stock' && !type.includes('year')) return `at the end of ${periodPhrase(period)}`;
+	return `${type === 'quarter' ? 'from' : 'in'} ${periodPhrase(period)}`;
 }
 
 /** A period inside a sentence: `March 2019`, `the year to March 2019`, `the autumn term 2018/19`. */
@@ -97,8 +100,4 @@ function number(value: number, decimals: number): string {
 	}
 	const shown = rounded(value, decimals);
 	return (shown < 0 ? minus : '') + formatter.format(Math.abs(shown));
-}
-
-function singular(of: string): string {
-	return of.replace(/\bchildren\b/, 'child').replace(/s$/, '');
 }

@@ -1,9 +1,9 @@
 import { judgementOf } from './comparison.ts';
 import { dataSentence } from './data-words.ts';
 import {
-	differencePhrase,
 	figure,
 	fullFigure,
+	movementPhrase,
 	numberWord,
 	rounded,
 	sentenceCase,
@@ -21,7 +21,7 @@ import { judgements, periodNouns } from './words.ts';
  * is good, the target, another area, and what is wrong with the data. It follows the sentence of `findingSentence`, and
  * names the indicator no more.
  *
- * @example "In March 2019 the figure for Surrey was 25.2 %. That is within the usual range of 20.6 % to 31.3 %: no change."
+ * @example "In March 2019 the figure for Surrey was 25.2 %. It lies within the usual range of 20.6 % to 31.3 %: no change."
  */
 export function findingParagraph(finding: Finding): string {
 	const { reading, periodType, data = [] } = finding;
@@ -56,21 +56,23 @@ function usualSentence(finding: Finding, latest: Latest): string {
 		const shown = numbers.length === 2 ? ` (${numbers.join(' of ')})` : '';
 		return `The numbers behind it are small${shown}, so one more or fewer would move it far, and no verdict is given.`;
 	}
-	if (status === 'trial')
-		return `There are fewer than 13 ${noun}s to judge by, so it is too early to say what is usual.`;
+	if (status === 'trial') {
+		const since = finding.reading.groups.length > 1 ? ' since the limits started again' : '';
+		return `There are fewer than 13 ${noun}s to judge by${since}, so it is too early to say what is usual.`;
+	}
 	const usual = rangeShown(finding, latest.index);
 	if (finding.seriesReading === 'yearly' || status !== 'given' || usual === null) return '';
 
-	const range = usual.width === 0 ? usual.average : usual.range;
+	const { range } = usual;
 	if (variation === 'common-cause' || signal === null)
 		return usual.width === 0
-			? `It is always ${range}: no change.`
-			: `That is within the usual range of ${range}, around an average of ${usual.average}: no change, up and down as usual.`;
+			? 'That is the usual figure: no change.'
+			: `It lies within the usual range of ${range}, around an average of ${usual.average}: no change, up and down as usual.`;
 	const high = signal.side === 'high';
 	const lasting = `for ${numberWord(signal.length)} ${noun}s in a row`;
 	switch (signal.rule) {
 		case 'outside':
-			return `That is ${high ? 'above' : 'below'} the usual range of ${range}, where chance alone seldom puts it.`;
+			return `It lies ${high ? 'above' : 'below'} the usual range of ${range}, where chance alone seldom puts it.`;
 		case 'two-in-three':
 			return `${signal.length === 3 ? 'All' : 'Two'} of the last three ${noun}s were near the ${high ? 'top' : 'bottom'} of the usual range of ${range} or ${high ? 'above' : 'below'} it, which chance alone seldom does.`;
 		case 'trend':
@@ -80,25 +82,28 @@ function usualSentence(finding: Finding, latest: Latest): string {
 	}
 }
 
-/** How a process reading stands to a year ago is told without good or bad: its verdict is what is usual. */
+/** Whether a difference from a year ago is real is told where the verdict rests on it: two verdicts would confuse. */
 function yearAgoSentence(finding: Finding, latest: Latest): string {
-	const { reading, polarity, unit } = finding;
-	const { yearAgo, change, countedDifferently } = reading;
-	if (countedDifferently) return 'A year ago it was counted differently, so the two do not compare.';
-	if (yearAgo === null || change === null) return 'There is no figure of a year ago to compare with.';
-	const before = figure(yearAgo.value, finding);
-	const difference = differencePhrase(latest.value, yearAgo.value, finding);
+	const { reading, polarity, unit, seriesReading } = finding;
+	const { status, variation, yearAgo, change, countedDifferently } = reading;
+	if (countedDifferently)
+		return 'A year ago it was counted differently, so the two cannot be compared.';
+	if (yearAgo === null || change === null)
+		return 'There is no figure from a year ago to compare with.';
+	const movement = movementPhrase(yearAgo.value, latest.value, finding);
+	if (movement === null) return 'A year ago it was the same.';
+	const before = `A year ago it was ${figure(yearAgo.value, finding)}`;
+	if (status === 'small-numbers' || (seriesReading === 'process' && variation === 'common-cause'))
+		return `${before}.`;
+	if (seriesReading === 'process') return `${before}: ${movement}.`;
 	const verdict = changeVariation(change, polarity);
-	if (verdict === 'common-cause' || difference === 'the same')
-		return `A year ago it was ${difference === 'the same' ? 'the same' : before}: no clear change.`;
-	const compared = `That is ${difference} than a year ago (${before})`;
-	if (verdict !== null) return `${compared}, more than chance alone is likely to make.`;
-	if (finding.seriesReading === 'process') return `${compared}.`;
+	if (verdict === 'common-cause') return `${before}: no clear change.`;
+	if (verdict !== null) return `${before}: ${movement}, more than chance alone is likely to make.`;
 	const unknown =
 		unit.kind === 'mean'
-			? 'how far single cases lie from the average'
-			: 'how large the numbers behind it are';
-	return `${compared}; whether chance could make that cannot be said without knowing ${unknown}.`;
+			? 'an average does not show how far single cases lie apart'
+			: 'the numbers behind it are not known';
+	return `${before}: ${movement}. Whether chance could make that cannot be said, because ${unknown}.`;
 }
 
 function judgementSentence({ reading, polarity, seriesReading }: Finding): string {
@@ -117,7 +122,8 @@ function targetSentence(finding: Finding, { value }: Latest): string {
 	if (target === null) return '';
 	const aim = `the target of ${targetPhrase(target, finding, polarity)}`;
 	const whole = seriesReading === 'process' ? 'The whole usual range' : 'The latest figure';
-	const clearly = seriesReading === 'process' ? '' : ' by more than chance alone is likely to make';
+	const clearly =
+		seriesReading === 'process' ? '' : ' by more than chance alone is likely to explain';
 	switch (reading.assurance) {
 		case 'passing':
 			return `${whole} meets ${aim}${clearly}: it is expected to be met.`;
@@ -128,8 +134,11 @@ function targetSentence(finding: Finding, { value }: Latest): string {
 				? `${sentenceCase(aim)} lies within the usual range: it may or may not be met.`
 				: `The latest figure is too near ${aim} to be sure: it may or may not be met.`;
 		case null:
-			if (polarity === 'neutral') return `The target is ${targetPhrase(target, finding, polarity)}.`;
-			return `The latest figure ${meets(rounded(value, decimals), target, polarity) ? 'meets' : 'does not meet'} ${aim}, but whether it will be met cannot be said.`;
+			if (polarity === 'neutral')
+				return `The target is ${targetPhrase(target, finding, polarity)}.`;
+			return meets(rounded(value, decimals), target, polarity)
+				? `The latest figure meets ${aim}; whether that will last cannot be said.`
+				: `The latest figure does not meet ${aim}; whether it will be met cannot be said.`;
 	}
 }
 

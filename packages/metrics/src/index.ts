@@ -77,3 +77,11 @@ export { type DataCondition } from './data-words.ts';
 export { type Compared, type Finding } from './finding.ts';
 export { findingParagraph } from './finding-paragraph.ts';
 export { chartDescription } from './chart-description.ts';
+export { headlineSentence } from './headline.ts';
+export {
+	changedSinceSentence,
+	verdictChanges,
+	type TwoVerdicts,
+	type VerdictChange,
+} from './changed-since.ts';
+export { chanceSentences, expectedByChance, falseAlarmShares } from './chance.ts';

@@ -140,7 +140,7 @@ export function changePhrase({
 }
 
 /** Which way, without good or bad. */
-function directionPhrase({ reading, seriesReading }: Verdict): string {
+export function directionPhrase({ reading, seriesReading }: Verdict): string {
 	const { variation, signal, change } = reading;
 	if (seriesReading === 'yearly')
 		return variation === 'common-cause' || change === null

@@ -1,9 +1,9 @@
+import { headlineSentence } from '@sightline/metrics';
 import type { View } from '../access/views.ts';
 import type { Area, Catalogue } from '../catalogue/catalogue.ts';
 import type { Overview, OverviewQuery, OverviewRow } from '../contract/index.ts';
 import type { Database } from '../db/database.ts';
 import { areaRef, periodRef } from './figure.ts';
-import { headline } from './headline.ts';
 import { observationsOf } from './queries.ts';
 import { reportOf, type Report } from './report.ts';
 
@@ -23,7 +23,7 @@ export async function overviewOf(
 		area: areaRef(area),
 		areas: overviewAreas(catalogue, area),
 		themes: catalogue.themes.filter(({ id }) => rows.some(({ theme }) => theme === id)),
-		headline: headline(reports.map(({ verdict }) => verdict)),
+		headline: headlineSentence(reports.map(({ verdict }) => verdict)),
 		toAsk: pressing(reports),
 		better: rows.filter(({ verdict }) => verdict.variation === 'improvement').map(({ id }) => id),
 		rows,

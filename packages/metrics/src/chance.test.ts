@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { chanceSentences, expectedByChance } from './chance.ts';
+
+describe('expectedByChance', () => {
+	it('adds up the false-alarm shares of what is judged', () => {
+		const given = { status: 'given' } as const;
+		expect(
+			expectedByChance([
+				{ reading: 'process', kind: 'flow', ...given },
+				{ reading: 'process', kind: 'flow', status: 'trial' },
+				{ reading: 'yearly', kind: 'stock', ...given },
+				{ reading: 'yearly', kind: 'rolling', ...given },
+				{ reading: 'yearly', kind: 'flow', ...given },
+				{ reading: 'yearly', kind: 'stock', status: 'small-numbers' },
+			]),
+		).toBeCloseTo(0.019 + 0.016 + 2 * 0.047, 12);
+		expect(expectedByChance([])).toBe(0);
+	});
+});
+
+describe('chanceSentences', () => {
+	it('sets what is found beside what chance would do', () => {
+		expect(chanceSentences(280, 21, 6.2)).toBe(
+			'Of 280 series with a verdict, 21 show a signal. Chance alone would raise about six.',
+		);
+		expect(chanceSentences(60, 1, 1.3)).toBe(
+			'Of 60 series with a verdict, one shows a signal. Chance alone would raise about one.',
+		);
+		expect(chanceSentences(5, 0, 0.1)).toBe(
+			'Of five series with a verdict, none shows a signal. Chance alone would seldom raise one.',
+		);
+		expect(chanceSentences(0, 0, 0)).toBe('No series has a verdict yet.');
+	});
+});
