@@ -48,11 +48,22 @@ export function dataSentence(condition: DataCondition, type: PeriodType, written
 			const { before, after, on } = condition;
 			if (after === null)
 				return `The figure for ${period}, ${figure(before ?? 0, written)}, was taken back on ${on}.`;
+			if (!isSeen(condition, written))
+				return `The figure for ${period} was restated on ${on}, by less than is shown.`;
 			return before === null
 				? `The figure for ${period}, ${figure(after, written)}, was added on ${on}.`
 				: `The figure for ${period} was restated on ${on}, from ${figure(before, written)} to ${figure(after, written)}.`;
 		}
 	}
+}
+
+/** Whether a restatement changes the figure as it is written. */
+export function isSeen(
+	{ before, after }: Extract<DataCondition, { kind: 'restated' }>,
+	written: Written,
+): boolean {
+	if (before === null || after === null) return before !== after;
+	return figure(before, written) !== figure(after, written);
 }
 
 const order: DataCondition['kind'][] = [

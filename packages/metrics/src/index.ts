@@ -85,3 +85,10 @@ export {
 	type VerdictChange,
 } from './changed-since.ts';
 export { chanceSentences, expectedByChance, falseAlarmShares } from './chance.ts';
+export { linesOfEnquiry, type LineOfEnquiry } from './enquiry.ts';
+export {
+	type CompletedAction,
+	type Evidence,
+	type EvidenceArea,
+	type TwoAreas,
+} from './enquiry-evidence.ts';

@@ -96,6 +96,22 @@ export const outcomes = [
 	'too-early',
 ] as const;
 export type Outcome = (typeof outcomes)[number];
+/**
+ * What raises a line of enquiry, in the order in which it is told: a signal the wrong way, a target out of reach, a part
+ * unlike the others, an action without effect, another area moving the other way, a signal where neither way is wrong, a
+ * figure changed afterwards, data that are not there.
+ */
+export const enquiryKinds = [
+	'signal',
+	'target',
+	'unlike-others',
+	'action',
+	'comparator',
+	'movement',
+	'restated',
+	'missing',
+] as const;
+export type EnquiryKind = (typeof enquiryKinds)[number];
 
 export const statuses = ['final', 'provisional', 'incomplete'] as const;
 export type Status = (typeof statuses)[number];
