@@ -4,7 +4,9 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { benchBrowser } from './browser.ts';
+import { benchFalseAlarms } from './false-alarms.ts';
 import { benchImport } from './import.ts';
+import { benchMetrics } from './metrics.ts';
 import { benchPages } from './pages.ts';
 import { benchReads } from './reads.ts';
 
@@ -14,6 +16,8 @@ console.log(
 	`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`,
 );
 try {
+	await benchMetrics(root);
+	benchFalseAlarms(root);
 	await benchImport(root, folder);
 	await benchReads(root, folder);
 	await benchPages();

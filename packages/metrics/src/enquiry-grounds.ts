@@ -138,7 +138,10 @@ function restatedGround(evidence: Evidence): Ground | null {
 	if (restated.length === 0) return null;
 	const [latest] = restated;
 	const others = restated.length - 1;
-	const more = others === 0 ? '' : `, and ${others === 1 ? 'one more was' : `${numberWord(others)} more were`}`;
+	const more =
+		others === 0
+			? ''
+			: `, and ${others === 1 ? 'one more was' : `${numberWord(others)} more were`}`;
 	return ground(
 		'restated',
 		`${evidence.title}: ${sentence(evidence, latest!)}${more && `${more} changed`}`,
