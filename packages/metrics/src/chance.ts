@@ -31,14 +31,14 @@ export function expectedByChance(
  */
 export function chanceSentences(judged: number, found: number, expected: number): string {
 	if (judged === 0) return 'No series has a verdict yet.';
-	const series = judged === 1 ? 'Of one series' : `Of ${numberWord(judged)} series`;
-	const signals = `${series} with a verdict, ${found === 0 ? 'none' : numberWord(found)} ${found === 1 ? 'shows' : 'show'} a signal.`;
+	const shown =
+		found === 0 ? 'none shows' : `${numberWord(found)} ${found === 1 ? 'shows' : 'show'}`;
 	const about = Math.round(expected);
 	const chance =
 		about === 0
 			? 'chance alone would seldom raise one'
 			: `chance alone would raise about ${numberWord(about)}`;
-	return `${signals.replace('none show', 'none shows')} ${sentenceCase(chance)}.`;
+	return `Of ${numberWord(judged)} series with a verdict, ${shown} a signal. ${sentenceCase(chance)}.`;
 }
 
 function wayOf(reading: Reading, kind: Kind): keyof typeof falseAlarmShares {

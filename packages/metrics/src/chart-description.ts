@@ -73,7 +73,7 @@ export function chartDescription(finding: Finding): string {
 function yearAgoSentence(finding: Finding): string {
 	const { yearAgo, countedDifferently } = finding.reading;
 	if (finding.seriesReading === 'process' || yearAgo === null || countedDifferently) return '';
-	return `A year before that it was ${figure(yearAgo.value, finding)}.`;
+	return `A year before the last it was ${figure(yearAgo.value, finding)}.`;
 }
 
 function limitsSentence(finding: Finding, named: (index: number) => string): string {

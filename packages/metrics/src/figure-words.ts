@@ -1,3 +1,4 @@
+import { finite } from './finite.ts';
 import { lastMonthOf, periodName, type Period } from './periods.ts';
 import type { Kind, Polarity, Unit } from './vocabulary.ts';
 
@@ -12,9 +13,12 @@ const minus = '\u2212';
 const formatters = new Map<number, Intl.NumberFormat>();
 const numberWords = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
-/** A number as it is written for readers, and as it is compared with another one that they see. */
+/**
+ * A number as it is written for readers, and as it is compared with another one that they see.
+ * Errors: RangeError for a number that is not finite: it cannot be written.
+ */
 export function rounded(value: number, decimals: number): number {
-	return Number(value.toFixed(decimals));
+	return Number(finite('a figure', value).toFixed(decimals));
 }
 
 /** A value with its unit: `78 %`, `530.1 per 10,000 children`, `5,435 contacts`. */
