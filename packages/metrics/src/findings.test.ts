@@ -334,7 +334,7 @@ describe('the words of a finding', () => {
 				const paragraph = findingParagraph(finding);
 				const picture = chartDescription(finding);
 				expect(`${sentence} ${paragraph} ${picture}`).not.toMatch(
-					/worsen|improv|NaN|null|undefined|Infinity|because of|  |\.\.|-\d/,
+					/worsen|improv|NaN|null|undefined|Infinity|because of| {2}|\.\.|-\d/,
 				);
 				for (const words of [sentence, paragraph]) {
 					expect(/\b(this is|which is|getting) better\b/.test(words)).toBe(

@@ -16,14 +16,16 @@ export function rangeShown(
 	index: number,
 ): RangeShown | null {
 	const group = reading.groups.find(({ start, end }) => start <= index && index <= end);
-	if (!group || group.mean === null || group.lower === null || group.upper === null) return null;
-	const ends = [group.lower, group.upper].map((limit) => {
+	if (!group) return null;
+	const { mean, lower, upper } = group;
+	if (mean === null || lower === null || upper === null) return null;
+	const ends = [lower, upper].map((limit) => {
 		const inside = Math.max(0, limit);
 		return written.unit.kind === 'percent' ? Math.min(100, inside) : inside;
 	});
 	const [from, to] = ends.map((end) => figure(end, written));
 	return {
-		average: figure(group.mean, written),
+		average: figure(mean, written),
 		range: `${from} to ${to}`,
 		width: from === to ? 0 : ends[1]! - ends[0]!,
 	};
