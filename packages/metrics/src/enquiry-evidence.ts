@@ -1,7 +1,7 @@
 import type { DataCondition } from './data-words.ts';
 import type { Written } from './figure-words.ts';
 import type { Period, PeriodType } from './periods.ts';
-import type { Comparison } from './vocabulary.ts';
+import type { Comparison, Outcome } from './vocabulary.ts';
 import type { Verdict } from './words.ts';
 
 /** What is known of one indicator in one area, and may raise a question. */
@@ -50,5 +50,5 @@ export interface CompletedAction {
 	/** When it was completed, as words: "June 2018". */
 	completed: string;
 	/** How the figures have gone since, as `afterEvent` has it. Only what got worse or shows no change raises a question. */
-	outcome: 'improving' | 'worsening' | 'higher' | 'lower' | 'no-change-yet' | 'too-early';
+	outcome: Outcome;
 }

@@ -114,6 +114,78 @@ const readingOf = fc
 	.filter((found) => found.reading !== undefined)
 	.map(({ how, reading }) => ({ ...how, reading: reading!, seriesReading: how.reading }));
 
+const conditions = fc.array(
+	fc.oneof(
+		fc.record({
+			kind: fc.constantFrom(
+				'incomplete' as const,
+				'missing' as const,
+				'counted-differently' as const,
+			),
+			index: anyPeriod,
+		}),
+		fc.record({
+			kind: fc.constant('late' as const),
+			index: period,
+			due: fc.constant('12 May 2019'),
+		}),
+		fc.record({
+			kind: fc.constant('restated' as const),
+			index: period,
+			on: fc.constant('3 May 2019'),
+			before: maybe,
+			after: maybe,
+		}),
+	),
+	{ maxLength: 3 },
+);
+const finding = fc
+	.tuple(
+		readingOf,
+		fc.record({
+			decimals: fc.nat(3),
+			data: conditions,
+			comparator: fc.option(
+				fc.record({
+					name: fc.constant('England'),
+					period: fc.record({ type: periodType, index: period }),
+					own: number,
+					value: number,
+					comparison: fc.option(fc.constantFrom(...comparisons)),
+				}),
+			),
+		}),
+	)
+	.map(([read, more]) => ({ ...named, ...read, ...more }));
+const evidence = fc
+	.tuple(
+		finding,
+		fc.record({
+			area: fc.record({
+				code: fc.constantFrom('a', 'b'),
+				name: fc.constant('South East'),
+				partOf: fc.constantFrom(null, 'Surrey'),
+			}),
+			indicator: fc.constantFrom('visits', 'contacts'),
+			actions: fc.array(
+				fc.record({
+					title: fc.constant('Hire'),
+					completed: fc.constant('June 2018'),
+					outcome: fc.constantFrom(...outcomes),
+				}),
+				{ maxLength: 2 },
+			),
+		}),
+	)
+	.map(([found, more]) => ({ ...found, ...more, ask: 'Which?' }));
+const twoVerdicts = fc.tuple(readingOf, fc.option(readingOf)).map(([after, before]) => ({
+	...after,
+	...named,
+	id: 'visits',
+	before: before && before.reading,
+	after: after.reading,
+}));
+
 const scaling = fc.record({ monthsCovered: fc.option(anyNumber), annualised: fc.boolean() });
 const charting = fc.record({
 	polarity,
@@ -138,11 +210,16 @@ const calls: Record<string, fc.Arbitrary<() => unknown>> = {
 		fc.constantFrom(...periodTypes, 'rolling-year' as const),
 		options,
 	),
+	chanceSentences: call(metrics.chanceSentences, fc.nat(500), fc.nat(50), fc.nat(20)),
+	changedSinceSentence: fc
+		.array(twoVerdicts, { maxLength: 8 })
+		.map((of) => () => metrics.changedSinceSentence('February', metrics.verdictChanges(of))),
 	changeBetween: call(metrics.changeBetween, interval, interval),
 	changePhrase: call(
 		metrics.changePhrase,
 		readingOf.map((of) => ({ ...of, ...of.reading })),
 	),
+	chartDescription: call(metrics.chartDescription, finding),
 	comparisonPhrase: call(
 		metrics.comparisonPhrase,
 		both(fc.constant(named), { comparison: fc.constantFrom(...comparisons), polarity }),
@@ -152,7 +229,19 @@ const calls: Record<string, fc.Arbitrary<() => unknown>> = {
 		both(fc.constant(named), { comparison: fc.constantFrom(...comparisons), polarity }),
 	),
 	comparisonWith: call(metrics.comparisonWith, fc.option(interval), maybe),
+	expectedByChance: call(
+		metrics.expectedByChance,
+		fc.array(
+			readingOf.map(({ reading, seriesReading, kind }) => ({
+				reading: seriesReading,
+				kind,
+				status: reading.status,
+			})),
+			{ maxLength: 5 },
+		),
+	),
 	farFromAverage: call(metrics.farFromAverage, fc.constantFrom(...significances)),
+	findingParagraph: call(metrics.findingParagraph, finding),
 	findingSentence: call(
 		metrics.findingSentence,
 		readingOf.map((of) => ({ ...of, ...named })),
@@ -165,8 +254,16 @@ const calls: Record<string, fc.Arbitrary<() => unknown>> = {
 		readingOf.map((of) => ({ ...of, coarser: true })),
 		periodType,
 	),
+	headlineSentence: call(
+		metrics.headlineSentence,
+		fc.array(
+			readingOf.map(({ reading }) => reading),
+			{ maxLength: 20 },
+		),
+	),
 	judgementOf: call(metrics.judgementOf, fc.constantFrom(...comparisons), polarity),
 	lastMonthOf: call(metrics.lastMonthOf, fc.record({ type: periodType, index: anyNumber })),
+	linesOfEnquiry: call(metrics.linesOfEnquiry, fc.array(evidence, { maxLength: 4 })),
 	mannKendall: call(metrics.mannKendall, anyValues),
 	materialise: call(metrics.materialise<{ index: number }>, places, anyPeriod, anyPeriod),
 	monthIndex: call(metrics.monthIndex, anyNumber, anyNumber),
@@ -278,6 +375,7 @@ const calls: Record<string, fc.Arbitrary<() => unknown>> = {
 		options,
 	),
 	variationPhrase: call(metrics.variationPhrase, readingOf),
+	verdictChanges: call(metrics.verdictChanges, fc.array(twoVerdicts, { maxLength: 4 })),
 	wilsonInterval: call(
 		metrics.wilsonInterval,
 		number,

@@ -96,6 +96,7 @@ export const outcomes = [
 	'too-early',
 ] as const;
 export type Outcome = (typeof outcomes)[number];
+
 /**
  * What raises a line of enquiry, in the order in which it is told: a signal the wrong way, a target out of reach, a part
  * unlike the others, an action without effect, another area moving the other way, a signal where neither way is wrong, a
