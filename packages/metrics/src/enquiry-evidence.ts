@@ -50,5 +50,5 @@ export interface CompletedAction {
 	/** When it was completed, as words: "June 2018". */
 	completed: string;
 	/** How the figures have gone since, as `afterEvent` has it. Only what got worse or shows no change raises a question. */
-	outcome: Outcome;
+	outcome: Outcome | null;
 }

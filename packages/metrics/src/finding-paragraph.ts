@@ -3,6 +3,7 @@ import { dataSentence } from './data-words.ts';
 import {
 	figure,
 	fullFigure,
+	midSentence,
 	movementPhrase,
 	numberWord,
 	rounded,
@@ -11,6 +12,7 @@ import {
 	whenPhrase,
 } from './figure-words.ts';
 import type { Compared, Finding } from './finding.ts';
+import { seasonPhrase } from './outlook-words.ts';
 import { changeVariation, type SeriesReading } from './series-reading.ts';
 import { rangeShown } from './usual-range.ts';
 import type { Polarity } from './vocabulary.ts';
@@ -31,6 +33,7 @@ export function findingParagraph(finding: Finding): string {
 	return [
 		latestSentence(finding, reading.latest),
 		usualSentence(finding, reading.latest),
+		seasonSentence(finding),
 		yearAgoSentence(finding, reading.latest),
 		judgementSentence(finding),
 		targetSentence(finding, reading.latest),
@@ -80,6 +83,11 @@ function usualSentence(finding: Finding, latest: Latest): string {
 		case 'shift':
 			return `It has been ${high ? 'above' : 'below'} the average of ${usual.average} ${lasting}, which chance alone seldom does; the usual range is ${range}.`;
 	}
+}
+
+function seasonSentence({ season = null, reading }: Finding): string {
+	const phrase = reading.status === 'given' && seasonPhrase(season);
+	return phrase ? `It is ${midSentence(phrase)}.` : '';
 }
 
 /** Whether a difference from a year ago is real is told where the verdict rests on it: two verdicts would confuse. */

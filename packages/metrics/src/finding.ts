@@ -1,6 +1,7 @@
 import type { DataCondition } from './data-words.ts';
 import type { Written } from './figure-words.ts';
 import type { Period, PeriodType } from './periods.ts';
+import type { Season } from './season.ts';
 import type { Comparison, Kind } from './vocabulary.ts';
 import type { Verdict } from './words.ts';
 
@@ -17,6 +18,8 @@ export interface Finding extends Verdict, Written {
 	target: number | null;
 	/** Another area's figure beside this area's own of the same period. */
 	comparator?: Compared | null;
+	/** Where the latest figure lies among those of the same month in earlier years (`seasonOf`). */
+	season?: Season | null;
 	data?: DataCondition[];
 }
 

@@ -15,6 +15,7 @@ import {
 	type PeriodType,
 	type Polarity,
 	type Reading,
+	type Season,
 	type Unit,
 } from './index.ts';
 
@@ -411,6 +412,22 @@ describe('the words of a finding', () => {
 			expect(chartDescription(finding)).not.toContain(finding.title);
 			expect(findingParagraph(finding)).not.toContain(finding.title);
 		}
+	});
+
+	it('say what is usual for the time of year', () => {
+		const finding = findingOf('process', 'unusually high', 'none', lower, 'percent', 'final');
+		const said = (place: Season['place'], of = finding) => {
+			const earlier = { lower: 30, upper: 40, count: 3 };
+			const season = { month: 3, earlier, place, p: 0.001 };
+			return findingParagraph({ ...of, season })
+				.split('. ')
+				.filter((part) => part.includes(' March'));
+		};
+		expect(said('inside')[1]).toBe('It is usual for March');
+		expect(said('above')[1]).toBe('It is higher than in March of earlier years');
+		expect(said('below')[1]).toBe('It is lower than in March of earlier years');
+		const few = findingOf('process', 'usual', 'none', higher, 'few', 'final');
+		expect(said('inside', few)).toHaveLength(1);
 	});
 
 	it('count runs of marked points that are too many to tell', () => {

@@ -1,19 +1,13 @@
 import type { AfterEvent } from './after-event.ts';
 import type { FinestReading } from './finest-reading.ts';
-import { periodName, periodsInYear, type PeriodType } from './periods.ts';
+import { periodPhrase } from './figure-words.ts';
+import { periodName, type PeriodType } from './periods.ts';
 import type { Projection } from './projection.ts';
 import type { Season } from './season.ts';
 import type { SeriesReading } from './series-reading.ts';
 import type { PathReading } from './trajectory.ts';
 import type { Assurance, Outcome } from './vocabulary.ts';
-
-const nouns: Record<number, string> = {
-	1: 'year',
-	3: 'term',
-	4: 'quarter',
-	12: 'month',
-	52: 'week',
-};
+import { periodNouns } from './words.ts';
 
 const monthNames = Array.from({ length: 12 }, (_, index) =>
 	periodName({ type: 'month', index }).replace(/ .*/, ''),
@@ -47,7 +41,7 @@ export function grainPhrase(
 ): string | null {
 	if (!coarser) return null;
 	const done = reading.status === 'given' ? 'Judged' : 'Read';
-	return `${done} by ${nounOf(periodType)}, as ${nounOf(drawn)}s have too few`;
+	return `${done} by ${periodNouns[periodType]}, as ${periodNouns[drawn]}s have too few`;
 }
 
 /** The latest value against the same month of earlier years: "Usual for August"; null where the time of year does not matter. */
@@ -84,7 +78,7 @@ export function projectionSentence(
 	const [from, to, near] = [lower, upper, value].map(format);
 	const range = from === to ? `about ${near}` : `between ${from} and ${to}`;
 	const nearest = from === to ? '' : `, most likely near ${near}`;
-	return `${condition}: ${range} in ${nameIn(periodType, index)}${nearest}`;
+	return `${condition}: ${range} in ${periodPhrase({ type: periodType, index })}${nearest}`;
 }
 
 /**
@@ -115,14 +109,4 @@ export function afterPhrase({ outcome }: Pick<AfterEvent, 'outcome'>): string {
 function pathTo({ assurance }: PathReading, target: string): string {
 	if (assurance === null) return `It cannot be said whether it is on path to ${target}`;
 	return `${paths[assurance]} ${target}`;
-}
-
-function nounOf(periodType: PeriodType): string {
-	return nouns[periodsInYear[periodType]]!;
-}
-
-/** "in the year to March 2019", "in the autumn term 2018/19": months, quarters, calendar years and weeks stand alone. */
-function nameIn(type: PeriodType, index: number): string {
-	const name = periodName({ type, index });
-	return /^(year|school|autumn|spring|summer)/.test(name) ? `the ${name}` : name;
 }

@@ -182,7 +182,7 @@ const twoVerdicts = fc.tuple(readingOf, fc.option(readingOf)).map(([after, befor
 	...after,
 	...named,
 	id: 'visits',
-	before: before && before.reading,
+	before: before?.reading ?? null,
 	after: after.reading,
 }));
 
