@@ -43,6 +43,7 @@ export { identicalReturn, tooLarge } from './file-faults.ts';
 export { areaGuesser, guessedColumns, indicatorGuesser } from './guesses.ts';
 export { nameKey } from './names.ts';
 export { shownFileName } from './personal-file-name.ts';
+export { personalText } from './personal-text.ts';
 export { tableSchema, type TableSchema } from './table-schema.ts';
 export { template } from './template.ts';
 export { placesOf, type FigureKey } from './places.ts';

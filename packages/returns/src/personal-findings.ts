@@ -5,7 +5,8 @@ import type { PersonalKind } from './personal-values.ts';
 
 // What is found is never repeated: no value, and no text of the file but a heading that says what its column is for.
 
-const one: Record<PersonalKind, string> = {
+/** What one of each is called in a sentence. */
+export const oneOfKind: Record<PersonalKind, string> = {
 	name: 'the name of a person',
 	'birth-date': 'a date of birth',
 	upn: 'a UPN',
@@ -59,7 +60,7 @@ export function personalValues(
 		'personal-data-values',
 		{ ...place, column: heading, value: null },
 		cells === 1
-			? `Cell ${place.cell} holds what looks like ${listed([...kinds].map((kind) => one[kind]))}.`
+			? `Cell ${place.cell} holds what looks like ${listed([...kinds].map((kind) => oneOfKind[kind]))}.`
 			: `${cells} cells of the column ${nameOf({ heading, place })} hold what looks like ${listed([...kinds].map((kind) => many[kind]))}, the first of them ${place.cell} on line ${place.line}.`,
 		`Take ${cells === 1 ? 'it' : 'them'} out, or write it otherwise where nobody is meant, and check the file again. ${rule}`,
 	);
@@ -69,7 +70,7 @@ export function personalName(kinds: readonly PersonalKind[]): Finding {
 	return finding(
 		'personal-data-values',
 		wholeFile,
-		`The name of the file holds what looks like ${listed(kinds.map((kind) => one[kind]))}.`,
+		`The name of the file holds what looks like ${listed(kinds.map((kind) => oneOfKind[kind]))}.`,
 		`Give the file another name, such as its collection and period, and check it again. ${rule}`,
 	);
 }
