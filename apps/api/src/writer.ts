@@ -11,7 +11,7 @@ import type {
 	Withdrawn,
 } from './contract/index.ts';
 import { AppError, type ProblemCode } from './errors.ts';
-import type { Acceptance, Outcome } from './returns/accept.ts';
+import type { Acceptance, Look, Outcome } from './returns/accept.ts';
 
 /** A file in the spool. */
 export interface SpooledFile {
@@ -46,9 +46,9 @@ export interface WorkerStart {
 /** All writing, in a thread of its own: readers never wait for it, and every write waits for the one before. */
 export interface Writer {
 	/** Checks a file and says what accepting it would do; nothing counts. */
-	preview: (file: SpooledFile) => Promise<Outcome>;
+	preview: (file: SpooledFile) => Promise<Look>;
 	/** A preview that also writes every figure that would change into a new file, as CSV. */
-	listChanges: (file: SpooledFile, to: string) => Promise<Outcome>;
+	listChanges: (file: SpooledFile, to: string) => Promise<Look>;
 	accept: (file: SpooledFile, acceptance: Acceptance) => Promise<Outcome>;
 	withdraw: (sequence: number, actor: Actor, reason: string) => Promise<Withdrawn>;
 	changeCatalogue: (

@@ -17,7 +17,8 @@ import { acknowledge } from './acknowledgements.ts';
 import { changeCounts, changesOf, type ChangeCounts } from './changes.ts';
 import { changesCsv } from './changes-csv.ts';
 import { historyFindings } from './history.ts';
-import { liveReturnOf, liveReturnWithBytes, periodChangedSince } from './queries.ts';
+import { refusePersonalReasons } from './personal-reasons.ts';
+import { collectionChangedSince, liveReturnOf, liveReturnWithBytes } from './queries.ts';
 
 /** A file that was handed in, wherever its bytes lie. They are read anew at every call. */
 export interface HandedIn {
@@ -38,12 +39,25 @@ export interface Acceptance {
 	checkedAt: number | null;
 }
 
-export type Outcome =
+/** A file without errors, and what accepting it would do as long as `asOf` is the last change. */
+interface Seen {
+	asOf: number;
+	result: CheckResult & { period: number };
+	changes: Changes;
+}
+
+/** What looking at a file came to that does not count. */
+export type Look =
 	| { state: 'identical'; sequence: number }
 	| { state: 'refused'; result: CheckResult }
+	/** Another return of its collection came or went after it was checked, so its effect may not be what was shown. */
+	| ({ state: 'moved' } & Seen)
 	/** Warnings that no acknowledgement covers stand in the way. */
-	| { state: 'open'; asOf: number; result: CheckResult & { period: number }; open: Finding[] }
-	| { state: 'ready'; asOf: number; result: CheckResult & { period: number }; changes: Changes }
+	| ({ state: 'open'; open: Finding[] } & Seen)
+	| ({ state: 'ready' } & Seen);
+
+export type Outcome =
+	| Look
 	| {
 			state: 'accepted';
 			sequence: number;
@@ -56,7 +70,7 @@ export type Outcome =
  * Without an acceptance everything is done and then undone, so that what a preview shows is what accepting does.
  *
  * @param onChanges  of a preview: receives every figure that would change, as a CSV text in pieces
- * @throws AppError when a return would be superseded without a reason, or its period has changed since the file was checked
+ * @throws AppError when a return would be superseded without a reason, or a reason is about a person
  */
 export async function acceptReturn(
 	writable: WritableDatabase,
@@ -70,8 +84,7 @@ export async function acceptReturn(
 	const { collection } = handedIn;
 	/** A mapping says how a file is read; what it changes is told by the collection that it is of. */
 	const owner = catalogue.collectionByKey.get(collection.key)!;
-	const twin = await liveReturnWithBytes(db, collection, handedIn.sha256, handedIn.period);
-	if (twin !== null) return { state: 'identical', sequence: twin };
+	if (acceptance) refusePersonalReasons(reasonsOf(acceptance), clock);
 
 	const transaction = await db.startTransaction().execute();
 	try {
@@ -83,6 +96,16 @@ export async function acceptReturn(
 		});
 		// Writing first takes the lock that keeps other writers out until the end.
 		const before = sequence - 1;
+		const twin = await liveReturnWithBytes(
+			transaction,
+			collection,
+			handedIn.sha256,
+			handedIn.period,
+		);
+		if (twin !== null) {
+			await transaction.rollback().execute();
+			return { state: 'identical', sequence: twin };
+		}
 		const { load, end } = observationLoader(writable, sequence, collection);
 		const month = thisMonth(clock);
 		const context = await contextOf(transaction, catalogue, collection, before, month);
@@ -104,14 +127,12 @@ export async function acceptReturn(
 			placesOf: (wanted) => placesOf(handedIn.source, context, handedIn, wanted),
 		});
 		const result = { ...checked, period, findings: [...checked.findings, ...history] };
-		if (acceptance?.checkedAt != null)
-			await refuseIfMoved(transaction, collection.key, period, acceptance.checkedAt);
 		const { kept, open } = acknowledge(result.findings, acceptance?.acknowledgements ?? []);
-		if (acceptance && open.length > 0) {
-			await transaction.rollback().execute();
-			return { state: 'open', asOf: before, result, open };
-		}
-		if (acceptance && superseded !== null && !acceptance.reason?.trim())
+		const since = acceptance?.checkedAt ?? null;
+		const isMoved =
+			since !== null && (await collectionChangedSince(transaction, collection.key, since));
+		const counts = acceptance !== null && open.length === 0 && !isMoved;
+		if (counts && superseded !== null && !acceptance.reason?.trim())
 			throw new AppError(
 				422,
 				'not-acceptable',
@@ -125,13 +146,15 @@ export async function acceptReturn(
 			acknowledgements: kept,
 		});
 		const moments = { before, after: sequence, superseded, observations };
-		if (acceptance === null) {
+		if (!counts) {
 			const changes = await changesOf(transaction, catalogue, owner, moments);
 			if (onChanges)
 				for await (const text of changesCsv(transaction, catalogue, owner, moments))
 					onChanges(text);
 			await transaction.rollback().execute();
-			return { state: 'ready', asOf: before, result, changes };
+			const seen = { asOf: before, result, changes };
+			if (acceptance === null) return { state: 'ready', ...seen };
+			return open.length > 0 ? { state: 'open', open, ...seen } : { state: 'moved', ...seen };
 		}
 		const changes = await changeCounts(transaction, catalogue, owner, moments);
 		await transaction
@@ -197,17 +220,6 @@ async function recordReturn(
 		.execute();
 }
 
-/** What was shown as the effect of a file is no longer its effect once another return of its period came or went. */
-async function refuseIfMoved(
-	db: Database,
-	collection: number,
-	period: number,
-	since: number,
-): Promise<void> {
-	if (await periodChangedSince(db, collection, period, since))
-		throw new AppError(
-			409,
-			'not-acceptable',
-			'Another return for this period has been accepted or withdrawn since this file was checked. Upload it again to see what it changes now.',
-		);
+function reasonsOf({ reason, acknowledgements }: Acceptance): (string | null)[] {
+	return [reason, ...acknowledgements.map((one) => one.reason)];
 }

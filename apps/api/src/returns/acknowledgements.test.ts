@@ -123,6 +123,25 @@ describe('warnings', () => {
 		expect((await accept(now, all)).statusCode).toBe(201);
 	});
 
+	test('that come up later are shown beside what the file changes then, and what was shown then counts', async () => {
+		const check = await upload(csv('2018-04,contacts,E10000030,1000,'));
+		expect(check.changes).toMatchObject({ created: 1, changed: 0 });
+		const earlier = await upload(
+			csv(...[1, 2, 3, 4, 5].map((at) => `2018-0${at},contacts,E10000030,${98 + at},`)),
+		);
+		const seen = (warnings: Check['warnings']) =>
+			warnings.map(({ code }) => ({ code, reason: 'Seen' }));
+		expect((await accept(earlier, seen(earlier.warnings))).statusCode).toBe(201);
+		expect((await accept(check, seen(check.warnings))).statusCode).toBe(422);
+		const now = (await site.app.inject(`/api/returns/checks/${check.id}`)).json<Check>();
+		expect(now.changes).toMatchObject({
+			created: 0,
+			changed: 1,
+			figures: [{ before: { value: 102 }, after: { value: 1000 } }],
+		});
+		expect((await accept(now, seen(now.warnings))).statusCode).toBe(201);
+	});
+
 	test('of one kind in their thousands are counted, and the first fifty shown', async () => {
 		const months = Array.from({ length: 400 }, (_, at) => [
 			1980 + Math.floor(at / 12),

@@ -30,11 +30,10 @@ export async function liveReturnWithBytes(
 	return found?.sequence ?? null;
 }
 
-/** Whether a return of a collection and period was accepted or withdrawn after a sequence number. */
-export async function periodChangedSince(
+/** Whether a return of a collection, of any period, was accepted or withdrawn after a sequence number. */
+export async function collectionChangedSince(
 	db: Database,
 	collection: number,
-	period: number,
 	since: number,
 ): Promise<boolean> {
 	const found = await db
@@ -42,7 +41,6 @@ export async function periodChangedSince(
 		.innerJoin('return_life', 'return_life.return', 'return.sequence')
 		.select('return.sequence')
 		.where('collection', '=', collection)
-		.where('period', '=', period)
 		.where((eb) =>
 			eb.or([eb('return_life.live_from', '>', since), eb('return_life.live_to', '>', since)]),
 		)

@@ -1,60 +1,48 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import {
-	findingCounts,
-	findingId,
-	findingKinds,
-	findingsCsv,
-	identicalReturn,
-	shownFileName,
-	type Finding,
-} from '@sightline/returns';
+import { findingsCsv, type Finding } from '@sightline/returns';
 import type { Actor } from '../access/views.ts';
 import type { StoredCollection } from '../catalogue/catalogue.ts';
-import type { AcceptBody, Check, Finding as WireFinding } from '../contract/index.ts';
+import type { AcceptBody, Accepted, Check } from '../contract/index.ts';
 import { AppError } from '../errors.ts';
 import { periodRef } from '../indicators/figure.ts';
-import type { Acceptance, Outcome } from './accept.ts';
-import type { ChangeCounts } from './changes.ts';
+import type { Acceptance, Look, Outcome } from './accept.ts';
+import { changesFiles, type ChangesFile } from './changes-files.ts';
+import { checkOf, findingsOf } from './check-answer.ts';
 import { spool, unspool } from './spool.ts';
 import type { SpooledFile, Writer } from '../writer.ts';
 
-const shownFindings = 200;
-/** Of one kind: as many as can each have a field of their own on a page. */
-const shownOfKind = 50;
 const hourMs = 3_600_000;
 const mostWaiting = 100;
-/** Of accepted files, so that one who asks again is answered the same. */
+/** Of accepted files, and of those that count already: so that one who asks again is answered the same. */
 const mostRemembered = 200;
+/** Of refused files, whose findings may be many. */
+const mostRefused = 20;
 
 /** Files between upload and acceptance. They live as long as the server does, an hour at most. */
 export interface Reception {
 	receive: (upload: Upload) => Promise<Check>;
 	check: (id: string) => Check;
 	findingsCsv: (id: string) => string;
-	/** Path of a CSV file of every figure that a waiting file would change; the caller deletes it. */
-	changesCsv: (id: string) => Promise<string>;
+	/** A CSV file of every figure that a waiting file would change. Those who ask while it is written share it. */
+	changesCsv: (id: string) => Promise<ChangesFile>;
 	/**
-	 * Makes a checked file count. A file that cannot be accepted after all waits on. Asked again, at the same time or
-	 * within an hour, it answers the same.
+	 * Makes a checked file count. A file that cannot be accepted after all waits on, and its check tells what a new look
+	 * found. Asked again, at the same time or within an hour, it answers the same.
+	 *
+	 * @param shown  whether whoever accepts it was shown what it changes, and counts on that
 	 */
 	accept: (
 		id: string,
 		actor: Actor,
 		body: AcceptBody,
-	) => Promise<AcceptedFile | Extract<Outcome, { state: 'identical' | 'open' }>>;
+		shown: boolean,
+	) => Promise<AcceptedFile | Extract<Outcome, { state: 'identical' | 'moved' | 'open' }>>;
 	discard: (id: string) => Promise<void>;
 	close: () => Promise<void>;
 }
 
 /** What accepting a file did. */
-export interface AcceptedFile {
-	state: 'accepted';
-	sequence: number;
-	period: number;
-	observations: number;
-	changes: ChangeCounts;
-}
+export type AcceptedFile = { state: 'accepted' } & Omit<Accepted, 'indicators'>;
 
 export interface Upload {
 	collection: StoredCollection;
@@ -64,9 +52,10 @@ export interface Upload {
 }
 
 interface Waiting {
+	collection: StoredCollection;
 	check: Check;
 	findings: Finding[];
-	/** Null when the file was refused or is one that counts already, and so was deleted. */
+	/** Null when it was refused, counts already or has been accepted, and so was deleted. */
 	file: SpooledFile | null;
 	/** The last sequence number when it was checked: what its preview was compared with. */
 	checkedAt: number | null;
@@ -80,6 +69,8 @@ export function openReception(
 	options: { folder: string; uploadBytes: number; now: () => Date },
 ): Reception {
 	const waiting = new Map<string, Waiting>();
+	const listOfChanges = changesFiles(writer, options.folder);
+	let underWay = 0;
 
 	const find = (id: string): Waiting =>
 		waiting.get(id) ??
@@ -87,13 +78,13 @@ export function openReception(
 			throw new AppError(
 				404,
 				'gone',
-				'This check is no longer here: the file was discarded, an hour has passed since it was checked or accepted, or the server was restarted. If it is not among the accepted returns, upload the file again.',
+				'This check is no longer here: the file was discarded, an hour has passed since it was checked or accepted, many others were handled since, or the server was restarted. If it is not among the accepted returns, upload the file again.',
 			);
 		})();
 
-	const isAccepted = ({ check }: Waiting) => check.acceptedAs !== null;
-
 	const expiryOf = (id: string) => setTimeout(() => void forget(id), hourMs).unref();
+
+	const hourFromNow = () => new Date(options.now().getTime() + hourMs).toISOString();
 
 	const forget = async (id: string): Promise<void> => {
 		const forgotten = waiting.get(id);
@@ -103,9 +94,20 @@ export function openReception(
 		if (forgotten.file) await unspool(forgotten.file.path);
 	};
 
+	/** Lets go of the oldest of those that are over: nothing of them is left but what was found. */
 	const forgetOldest = async (): Promise<void> => {
-		const accepted = [...waiting].filter(([, held]) => isAccepted(held));
-		for (const [id] of accepted.slice(0, -mostRemembered)) await forget(id);
+		const over = [...waiting].filter(([, { file }]) => file === null);
+		const isRefused = ([, { check }]: (typeof over)[number]) => check.state === 'refused';
+		const refused = over.filter(isRefused);
+		const others = over.filter((one) => !isRefused(one));
+		for (const [id] of [...refused.slice(0, -mostRefused), ...others.slice(0, -mostRemembered)])
+			await forget(id);
+	};
+
+	const lookAgain = (id: string, held: Waiting, look: Extract<Look, { asOf: number }>): void => {
+		held.check = checkOf(id, held.collection, held.file!, look, hourFromNow());
+		held.findings = findingsOf(look);
+		held.checkedAt = look.asOf;
 	};
 
 	/** Whatever happens to it, nobody else accepts or discards the file meanwhile. */
@@ -118,18 +120,10 @@ export function openReception(
 		clearTimeout(held.expiry);
 		try {
 			const outcome = await writer.accept(file, acceptance);
-			if (outcome.state === 'accepted') {
-				const { state, sequence, result, changes } = outcome;
-				const { period, observations } = result;
-				held.check = { ...held.check, acceptedAs: sequence, expiresAt: null };
-				held.file = null;
-				held.expiry = expiryOf(id);
-				await unspool(file.path);
-				await forgetOldest();
-				return { state, sequence, period, observations, changes };
-			}
-			if (outcome.state === 'open') {
-				Object.assign(held, lookedAtAgain(held, outcome), { acceptance: null });
+			if (outcome.state === 'accepted') return await accepted(id, held, file, outcome);
+			if (outcome.state === 'open' || outcome.state === 'moved') {
+				lookAgain(id, held, outcome);
+				held.acceptance = null;
 				held.expiry = expiryOf(id);
 				return outcome;
 			}
@@ -142,44 +136,73 @@ export function openReception(
 			);
 		} catch (error) {
 			held.acceptance = null;
+			held.check = { ...held.check, expiresAt: hourFromNow() };
 			held.expiry = expiryOf(id);
 			throw error;
 		}
 	};
 
+	/** The return is stored: whatever else fails, that is the answer. */
+	const accepted = async (
+		id: string,
+		held: Waiting,
+		file: SpooledFile,
+		{ sequence, result, changes }: Extract<Outcome, { state: 'accepted' }>,
+	): Promise<AcceptedFile> => {
+		held.check = { ...held.check, acceptedAs: sequence, expiresAt: null };
+		held.file = null;
+		held.expiry = expiryOf(id);
+		// Among those that are remembered it is the newest, whenever it came.
+		waiting.delete(id);
+		waiting.set(id, held);
+		await forgetOldest();
+		// What cannot be deleted now is deleted at the next start.
+		await unspool(file.path).catch(() => undefined);
+		return {
+			state: 'accepted',
+			sequence,
+			collection: held.check.collection,
+			period: periodRef(held.collection.periodType, result.period),
+			observations: result.observations,
+			...changes,
+		};
+	};
+
 	return {
 		receive: async ({ collection, period, fileName, content }) => {
-			if ([...waiting.values()].filter((held) => !isAccepted(held)).length >= mostWaiting)
+			const kept = [...waiting.values()].filter(({ file }) => file !== null).length;
+			if (kept + underWay >= mostWaiting)
 				throw new AppError(
 					429,
 					'too-many-requests',
 					`${mostWaiting} files are waiting already. Accept or discard some, or wait an hour.`,
 				);
-			const id = randomUUID();
-			const spooled = await spool(options.folder, id, content, options.uploadBytes);
-			const file: SpooledFile = { ...spooled, collection: collection.id, period, fileName };
-			const outcome = await writer.preview(file).catch(async (error: unknown) => {
-				await unspool(file.path);
-				throw error;
-			});
-			const kept = outcome.state === 'ready';
-			if (!kept) await unspool(file.path);
-			const check = checkOf(
-				id,
-				collection,
-				file,
-				outcome,
-				kept ? new Date(options.now().getTime() + hourMs).toISOString() : null,
-			);
-			waiting.set(id, {
-				check,
-				findings: findingsOf(outcome),
-				file: kept ? file : null,
-				checkedAt: outcome.state === 'ready' ? outcome.asOf : null,
-				acceptance: null,
-				expiry: expiryOf(id),
-			});
-			return check;
+			underWay += 1;
+			try {
+				const id = randomUUID();
+				const spooled = await spool(options.folder, id, content, options.uploadBytes);
+				const file: SpooledFile = { ...spooled, collection: collection.id, period, fileName };
+				const look = await writer.preview(file).catch(async (error: unknown) => {
+					await unspool(file.path);
+					throw error;
+				});
+				const isReady = look.state === 'ready';
+				if (!isReady) await unspool(file.path);
+				const check = checkOf(id, collection, file, look, isReady ? hourFromNow() : null);
+				waiting.set(id, {
+					collection,
+					check,
+					findings: findingsOf(look),
+					file: isReady ? file : null,
+					checkedAt: isReady ? look.asOf : null,
+					acceptance: null,
+					expiry: expiryOf(id),
+				});
+				await forgetOldest();
+				return check;
+			} finally {
+				underWay -= 1;
+			}
 		},
 		check: (id) => find(id).check,
 		findingsCsv: (id) => findingsCsv(find(id).findings),
@@ -191,31 +214,21 @@ export function openReception(
 					'not-acceptable',
 					'This file cannot be accepted, so there is nothing that it would change.',
 				);
-			const path = join(options.folder, `${randomUUID()}.csv`);
-			try {
-				await writer.listChanges(file, path);
-				return path;
-			} catch (error) {
-				await unspool(path);
-				// Accepted or discarded while this waited its turn.
+			return listOfChanges(file).catch((error: unknown) => {
+				// Discarded while this waited its turn.
 				find(id);
 				throw error;
-			}
+			});
 		},
-		accept: async (id, actor, { reason, acknowledgements }) => {
+		accept: async (id, actor, { reason, acknowledgements }, shown) => {
 			const held = find(id);
 			if (held.acceptance !== null) return held.acceptance;
-			if (held.file === null)
-				throw new AppError(
-					409,
-					'not-acceptable',
-					'This file cannot be accepted: mend what was found and upload it again.',
-				);
+			if (held.file === null) throw notAcceptable(held.check);
 			held.acceptance = accept(id, held, held.file, {
 				actor,
 				reason: reason?.trim() || null,
 				acknowledgements: acknowledgements ?? [],
-				checkedAt: held.checkedAt,
+				checkedAt: shown ? held.checkedAt : null,
 			});
 			return held.acceptance;
 		},
@@ -240,67 +253,12 @@ export function openReception(
 	};
 }
 
-function checkOf(
-	id: string,
-	collection: StoredCollection,
-	file: SpooledFile,
-	outcome: Outcome,
-	expiresAt: string | null,
-): Check {
-	const result = 'result' in outcome ? outcome.result : null;
-	const period = result?.period ?? file.period;
-	return {
-		id,
-		collection: { id: collection.id, title: collection.title },
-		fileName: shownFileName(file.fileName),
-		state:
-			outcome.state === 'ready' ? 'checked' : outcome.state === 'refused' ? 'refused' : 'identical',
-		period: period === null ? null : periodRef(collection.periodType, period),
-		rows: result?.rows ?? 0,
-		observations: result?.observations ?? 0,
-		...foundIn(findingsOf(outcome)),
-		identicalTo: outcome.state === 'identical' ? outcome.sequence : null,
-		acceptedAs: null,
-		changes: outcome.state === 'ready' ? outcome.changes : null,
-		expiresAt,
-	};
-}
-
-/** Of a file that counts already, that it does is what was found. */
-function findingsOf(outcome: Outcome): Finding[] {
-	return outcome.state === 'identical'
-		? [identicalReturn(outcome.sequence)]
-		: outcome.result.findings;
-}
-
-function foundIn(findings: Finding[]): Pick<Check, 'counts' | 'findings' | 'kinds' | 'warnings'> {
-	const kinds = findingKinds(findings);
-	return {
-		counts: findingCounts(findings),
-		findings: findings.slice(0, shownFindings).map(wireFinding),
-		kinds: kinds.map(({ findings: alike, ...kind }) => ({
-			...kind,
-			count: alike.length,
-			findings: alike.slice(0, shownOfKind).map(wireFinding),
-		})),
-		warnings: kinds
-			.filter(({ severity }) => severity === 'warning')
-			.map(({ code, findings: alike }) => ({
-				...{ code, count: alike.length },
-				message: alike[0]!.message,
-			})),
-	};
-}
-
-/** A finding as the wire has it. */
-export function wireFinding(finding: Finding): WireFinding {
-	return { id: findingId(finding), ...finding };
-}
-
-/** Other figures may have changed since a file was checked, and with them what it warns of. */
-function lookedAtAgain(
-	{ check }: Waiting,
-	{ result: { findings } }: Extract<Outcome, { state: 'open' }>,
-): Pick<Waiting, 'findings' | 'check'> {
-	return { findings, check: { ...check, ...foundIn(findings) } };
+function notAcceptable({ identicalTo }: Check): AppError {
+	return new AppError(
+		409,
+		'not-acceptable',
+		identicalTo === null
+			? 'This file cannot be accepted: mend what was found and upload it again.'
+			: `This file counts already, as return ${identicalTo}. There is nothing to do.`,
+	);
 }

@@ -210,8 +210,29 @@ describe('a return', () => {
 		expect((await accept(first)).statusCode).toBe(201);
 		const refused = await accept(second, { reason: 'Corrected' });
 		expect(refused.statusCode).toBe(409);
-		expect(refused.json<Problem>().message).toContain('Upload it again');
+		expect(refused.json<Problem>().message).toContain('Look at what it changes now');
 		expect((await conferences()).points[0]!.numerator).toBe(30);
+	});
+
+	test('is looked at again when a return of another period came in between that it restates', async () => {
+		await handIn(month('2018-05', 20, 40));
+		const july = `${month('2018-07', 10, 40)}2018-05,initial-conferences-on-time,E10000030,30,40\n`;
+		const check = (await upload(july)).json<Check>();
+		expect(check.changes).toMatchObject({
+			created: 1,
+			changed: 1,
+			figures: [{ before: { numerator: 20 }, after: { numerator: 30 } }, { kind: 'created' }],
+		});
+		await handIn(month('2018-05', 35, 41), { reason: 'Corrected' });
+		expect((await accept(check)).statusCode).toBe(409);
+		const now = (await site.app.inject(`/api/returns/checks/${check.id}`)).json<Check>();
+		expect(now).toMatchObject({
+			state: 'checked',
+			acceptedAs: null,
+			changes: { figures: [{ before: { numerator: 35 } }, { kind: 'created' }] },
+		});
+		// What it changes now has been shown.
+		expect((await accept(check)).json<Accepted>()).toMatchObject({ created: 1, changed: 1 });
 	});
 
 	test('leaves what it does not change alone, also when the file spells the values out', async () => {
@@ -250,10 +271,11 @@ describe('a return', () => {
 		const checks = await Promise.all(
 			['2018-04', '2018-05'].map(async (code) => (await upload(month(code, 30, 40))).json<Check>()),
 		);
-		const accepted = await Promise.all(
-			checks.map(async (check) => (await accept(check)).json<Accepted>().sequence),
-		);
-		expect(accepted.sort()).toEqual([2, 3]);
+		const answers = await Promise.all(checks.map((check) => accept(check)));
+		expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, 409]);
+		const other = answers.findIndex(({ statusCode }) => statusCode === 409);
+		expect((await accept(checks[other]!)).json<Accepted>().sequence).toBe(3);
+		expect((await conferences()).points).toHaveLength(2);
 	});
 });
 

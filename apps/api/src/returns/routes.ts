@@ -16,14 +16,13 @@ import {
 	UploadQuery,
 } from '../contract/index.ts';
 import { AppError } from '../errors.ts';
-import { periodRef } from '../indicators/figure.ts';
 import type { Installation } from '../installation.ts';
 import { openWords } from './acknowledgements.ts';
 import { indicatorNames } from './accepted-return.ts';
 import { acceptedReturnRoutes } from './accepted-routes.ts';
 import { acceptanceIn } from './asked-acceptance.ts';
-import { wireFinding, type AcceptedFile, type Upload } from './receive.ts';
-import { unspool } from './spool.ts';
+import { wireFinding } from './check-answer.ts';
+import type { AcceptedFile, Upload } from './receive.ts';
 
 const tags = ['Returns'];
 const listedOpen = 200;
@@ -68,9 +67,12 @@ export function returnRoutes(root: FastifyInstance, installation: Installation):
 				return reply.status(status as 201).send(check);
 			}
 			try {
-				const outcome = await reception.accept(check.id, unsignedAnalyst, acceptance);
+				const outcome = await reception.accept(check.id, unsignedAnalyst, acceptance, false);
 				if (outcome.state === 'open')
-					return reply.status(422).send({ ...check, ...notAccepted(outcome.open) });
+					return reply
+						.status(422)
+						.send({ ...reception.check(check.id), ...notAccepted(outcome.open) });
+				if (outcome.state === 'moved') throw moved();
 				if (outcome.state === 'identical')
 					return reply.send({
 						...check,
@@ -79,11 +81,11 @@ export function returnRoutes(root: FastifyInstance, installation: Installation):
 						changes: null,
 						expiresAt: null,
 					});
-				return reply.status(201).send(await acceptedAnswer(check.id, outcome));
+				return reply.status(201).send(await acceptedAnswer(outcome));
 			} catch (error) {
 				if (!(error instanceof AppError) || error.status !== 422) throw error;
 				const { code, message } = error;
-				return reply.status(422).send({ ...check, code, message });
+				return reply.status(422).send({ ...reception.check(check.id), code, message });
 			}
 		},
 	);
@@ -133,8 +135,8 @@ export function returnRoutes(root: FastifyInstance, installation: Installation):
 			},
 		},
 		async ({ params }, reply) => {
-			const path = await reception.changesCsv(params.id);
-			const content = createReadStream(path).on('close', () => void unspool(path));
+			const { path, done } = await reception.changesCsv(params.id);
+			const content = createReadStream(path).on('close', () => void done());
 			return reply
 				.type('text/csv; charset=utf-8')
 				.header('content-disposition', 'attachment; filename="changes.csv"')
@@ -149,22 +151,23 @@ export function returnRoutes(root: FastifyInstance, installation: Installation):
 				tags,
 				summary: 'Make a checked file count',
 				description:
-					'Every warning needs a reason: `{ finding, reason }` for one, by the id that it has in the check; `{ code, reason }` for all of a kind; `{ code, cell, reason }` for those of a kind in a cell. While some have none the answer is 422 and lists them. Sent again within an hour, it answers the same and changes nothing.',
+					'Every warning needs a reason: `{ finding, reason }` for one, by the id that it has in the check; `{ code, reason }` for all of a kind; `{ code, cell, reason }` for those of a kind in a cell. While some have none the answer is 422 and lists them. When another return of the collection came or went since the check, the answer is 409 and the check tells what the file changes now. Sent again within an hour, it answers the same and changes nothing.',
 				params: CheckParams,
 				body: AcceptBody,
 				response: { 201: Accepted, 422: NotAccepted, '4xx': Problem },
 			},
 		},
 		async ({ params, body }, reply) => {
-			const outcome = await reception.accept(params.id, unsignedAnalyst, body);
+			const outcome = await reception.accept(params.id, unsignedAnalyst, body, true);
 			if (outcome.state === 'open') return reply.status(422).send(notAccepted(outcome.open));
+			if (outcome.state === 'moved') throw moved();
 			if (outcome.state === 'identical')
 				throw new AppError(
 					409,
 					'not-acceptable',
 					`The same file was accepted in the meantime, as return ${outcome.sequence}. There is nothing to do.`,
 				);
-			return reply.status(201).send(await acceptedAnswer(params.id, outcome));
+			return reply.status(201).send(await acceptedAnswer(outcome));
 		},
 	);
 
@@ -192,22 +195,8 @@ export function returnRoutes(root: FastifyInstance, installation: Installation):
 		};
 	}
 
-	async function acceptedAnswer(id: string, done: AcceptedFile): Promise<Accepted> {
-		const check = reception.check(id);
-		const { sequence, period, observations, changes } = done;
-		const { created, changed, unchanged, removed, supersedes } = changes;
-		return {
-			sequence,
-			collection: check.collection,
-			period: periodRef(check.period!.type, period),
-			observations,
-			created,
-			changed,
-			unchanged,
-			removed,
-			supersedes,
-			indicators: await indicatorNames(installation, sequence),
-		};
+	async function acceptedAnswer({ state: _state, ...accepted }: AcceptedFile): Promise<Accepted> {
+		return { ...accepted, indicators: await indicatorNames(installation, accepted.sequence) };
 	}
 
 	const named = (id: string) => collectionNamed(db, catalogue, id);
@@ -255,4 +244,13 @@ export function returnRoutes(root: FastifyInstance, installation: Installation):
 		if (fault !== null) throw new AppError(422, 'bad-period', fault);
 		return { collection, period, fileName, content };
 	}
+}
+
+/** Its check holds what it changes now, for whoever looks at it again. */
+function moved(): AppError {
+	return new AppError(
+		409,
+		'not-acceptable',
+		'Another return of this collection has been accepted or withdrawn since this file was checked, so it may change other figures than you were shown. Nothing has been accepted. Look at what it changes now, and accept it again.',
+	);
 }

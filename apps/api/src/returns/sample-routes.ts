@@ -23,7 +23,7 @@ import {
 import { lastSequence } from '../db/sequence.ts';
 import { AppError } from '../errors.ts';
 import type { Installation } from '../installation.ts';
-import { wireFinding } from './receive.ts';
+import { wireFinding } from './check-answer.ts';
 import {
 	contextFor,
 	mostNames,
