@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addMapping } from './catalogue-changes/mapping.ts';
+import { addMapping, retireMapping } from './catalogue-changes/mapping.ts';
 import { readCatalogue } from './catalogue/read-files.ts';
 import type { Problem, ReturnSummary } from './contract/index.ts';
 import { openForReading } from './db/database.ts';
@@ -106,7 +106,17 @@ describe('the command line', () => {
 		expect(dry.stdout).toContain('1 created');
 		const unknown = sightline('import', 'quarter.csv', '--collection', 'nowhere');
 		expect(unknown.status).toBe(2);
+		expect(unknown.stderr).toContain('There is no collection “nowhere”.');
 		expect(unknown.stderr).toContain('surrey-quarterly, quarter-sheet, ');
+
+		const later = await openWorkbench(testConfig(temporary.folder));
+		const actor = { name: 'Tester' };
+		await retireMapping(later.writable, later.catalogue, later.clock, id, 'A test', actor);
+		await later.writable.db.destroy();
+		const retired = sightline('import', 'quarter.csv', '--collection', id);
+		expect(retired.status).toBe(2);
+		expect(retired.stderr).toContain('The mapping “Quarter sheet” has been taken out of use.');
+		expect(retired.stderr).not.toContain('quarter-sheet,');
 	});
 
 	test.each([

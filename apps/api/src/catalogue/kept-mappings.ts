@@ -12,13 +12,18 @@ export interface KeptMapping {
 	retired: number | null;
 }
 
-/** Every mapping that was ever made through the product, oldest first. */
-export async function keptMappings(db: Database): Promise<KeptMapping[]> {
-	const rows = await db.selectFrom('mapping').selectAll().orderBy('sequence').execute();
-	return rows.map(({ body, sequence, retired_sequence }) => ({
+/** Every mapping that was made through the product, oldest first: as it was as of a sequence number, or as it is. */
+export async function keptMappings(db: Database, asOf = Infinity): Promise<KeptMapping[]> {
+	const rows = await db
+		.selectFrom('mapping')
+		.selectAll()
+		.where('sequence', '<=', asOf)
+		.orderBy('sequence')
+		.execute();
+	return rows.map(({ body, sequence, retired_sequence: retired }) => ({
 		mapping: JSON.parse(body) as CollectionMapping,
 		sequence,
-		retired: retired_sequence,
+		retired: retired !== null && retired <= asOf ? retired : null,
 	}));
 }
 
@@ -46,13 +51,17 @@ export async function collectionNamed(
 	return mappedHere(catalogue, mapping) ?? notFound('collection', id);
 }
 
-/** Every collection that a file may be handed in for: each with returns of its own, followed by its mappings. */
+/**
+ * Every collection that a file could be handed in for as of a sequence number: each with returns of its own, followed by
+ * its mappings.
+ */
 export async function collectionsInUse(
 	db: Database,
 	catalogue: Catalogue,
+	asOf: number,
 ): Promise<StoredCollection[]> {
 	const fromFiles = [...catalogue.collections.values()].filter(({ of }) => of !== undefined);
-	const kept = (await keptMappings(db)).flatMap(({ mapping, retired }) =>
+	const kept = (await keptMappings(db, asOf)).flatMap(({ mapping, retired }) =>
 		retired === null && !catalogue.collections.has(mapping.id)
 			? (mappedHere(catalogue, mapping) ?? [])
 			: [],

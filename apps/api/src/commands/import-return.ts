@@ -9,7 +9,7 @@ import { acceptReturn, type Outcome } from '../returns/accept.ts';
 import { openWords } from '../returns/acknowledgements.ts';
 import { acknowledgementIn } from '../returns/asked-acceptance.ts';
 import { spool, unspool } from '../returns/spool.ts';
-import { collectionNamed } from './collection.ts';
+import { collectionOption } from './collection.ts';
 import { parsed, wrongUsage, type Setting } from './usage.ts';
 
 export async function importReturn(args: string[], setting: Setting): Promise<number> {
@@ -29,7 +29,7 @@ async function importFrom(
 ): Promise<number> {
 	const { writable, catalogue, clock } = await openWorkbench(config);
 	try {
-		const collection = await collectionNamed(writable.db, catalogue, options.collection);
+		const collection = await collectionOption(writable.db, catalogue, options.collection);
 		const { period, fault } = returnPeriod(collection, options.period ?? '');
 		if (fault !== null) throw wrongUsage(fault);
 		const { sha256, bytes } = await digest(path);

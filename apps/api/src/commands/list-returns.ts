@@ -5,7 +5,7 @@ import { openWorkbench } from '../installation.ts';
 import { returnSummary } from '../returns/accepted-return.ts';
 import { acceptedReturns } from '../returns/queries.ts';
 import { dayInEngland } from '../clock.ts';
-import { collectionNamed } from './collection.ts';
+import { collectionOption } from './collection.ts';
 import { parsed, wrongUsage, type Setting } from './usage.ts';
 
 export async function listReturns(args: string[], { config }: Setting): Promise<number> {
@@ -23,7 +23,7 @@ export async function listReturns(args: string[], { config }: Setting): Promise<
 		const collection =
 			values.collection === undefined
 				? null
-				: (await collectionNamed(db, catalogue, values.collection)).key;
+				: (await collectionOption(db, catalogue, values.collection)).key;
 		const { 'as-of': asOf, on } = values;
 		const moment = await momentAsked(
 			{ db, clock },

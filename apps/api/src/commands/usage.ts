@@ -4,8 +4,9 @@ import { AppError } from '../errors.ts';
 
 const lines = {
 	import: `  npm run sightline -- import FILE --collection ID [--period CODE] [--dry-run] [--accept]
-                              [--reason TEXT] [--acknowledge CODE[@CELL]=REASON]... [--by NAME]
-                              [--name FILENAME] [--json]`,
+                              [--reason TEXT] [--acknowledge CODE[@CELL]=REASON]...
+                              [--acknowledge '#ID=REASON']... [--by NAME] [--name FILENAME]
+                              [--json]`,
 	withdraw: `  npm run sightline -- withdraw SEQUENCE --reason TEXT [--by NAME] [--json]`,
 	returns: `  npm run sightline -- returns [--collection ID] [--as-of NUMBER | --on DAY] [--json]`,
 	target: `  npm run sightline -- target set ID --value NUMBER --from MONTH [--scope local|national]
@@ -23,7 +24,8 @@ export type CommandName = keyof typeof lines;
 const words: Record<CommandName, string> = {
 	import: `Checks a file and says what accepting it would change; with --accept it is accepted. The file
 “-” is what comes in by standard input, --name what to call it. --dry-run stores nothing, whatever
-else is said. The period may be written as in a file: 2018-04, 2018-4, Apr-18.`,
+else is said. A warning is acknowledged with its kind, its cell too, or the id that --json gives it.
+The period may be written as in a file: 2018-04, 2018-4, Apr-18.`,
 	withdraw: `Takes an accepted return back; what it had replaced counts again. SEQUENCE is its number, which
 “returns” lists.`,
 	returns: `Lists the accepted returns, newest first, and whether they count. With --as-of or --on as it was

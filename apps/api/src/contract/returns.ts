@@ -310,7 +310,7 @@ export const UploadQuery = Type.Object({
 	acknowledge: Type.Optional(
 		Type.Union([Type.String(), Type.Array(Type.String())], {
 			description:
-				'With accept=true: CODE=REASON, why a kind of warning does not stand in the way, or CODE@CELL=REASON for those in one cell; may be repeated',
+				'With accept=true: CODE=REASON, why a kind of warning does not stand in the way, CODE@CELL=REASON for those in one cell, or #ID=REASON for one of them (# as %23); may be repeated',
 		}),
 	),
 });

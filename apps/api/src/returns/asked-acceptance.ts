@@ -1,24 +1,37 @@
+import { findingCodes } from '@sightline/returns';
 import type { AcceptBody, Acknowledgement, UploadQuery } from '../contract/index.ts';
 import { AppError } from '../errors.ts';
 
+const longestReason = 1000;
+const kinds = new Set<string>(findingCodes);
+
 /**
- * An acknowledgement as commands and addresses write it: CODE=REASON, or CODE@CELL=REASON for those in one cell. The
- * reason may hold further equals signs.
+ * An acknowledgement as commands and addresses write it: CODE=REASON, CODE@CELL=REASON for those in one cell, or #ID=REASON
+ * for one finding. The reason may hold further equals signs.
  *
- * @throws AppError with the caller's code when it is something else
+ * @throws AppError with the caller's code when it is something else, or there is no such kind of finding
  */
 export function acknowledgementIn(
 	text: string,
 	wrong: 'invalid-request' | 'wrong-usage',
 ): Acknowledgement {
+	const refused = (message: string) => new AppError(400, wrong, message);
 	const [what = '', ...rest] = text.split('=');
-	const [code = '', cell] = what.split('@').map((part) => part.trim());
 	const reason = rest.join('=').trim();
-	if (!code || cell === '' || !reason)
-		throw new AppError(
-			400,
-			wrong,
-			`Write an acknowledgement as CODE=REASON or CODE@CELL=REASON, not “${text}”.`,
+	const [, id] = /^#([0-9a-z]+)$/.exec(what.trim()) ?? [];
+	const [code = '', cell] = what.split('@').map((part) => part.trim());
+	if (!reason || !code || cell === '' || (code.startsWith('#') && id === undefined))
+		throw refused(
+			`Write an acknowledgement as CODE=REASON, CODE@CELL=REASON or #ID=REASON, not “${what}${rest.length > 0 ? '=…' : ''}”.`,
+		);
+	if (reason.length > longestReason)
+		throw refused(
+			`The reason for ${what.trim()} has ${reason.length.toLocaleString('en-GB')} characters; write it in ${longestReason.toLocaleString('en-GB')} at most.`,
+		);
+	if (id !== undefined) return { finding: id, reason };
+	if (!kinds.has(code))
+		throw refused(
+			`“${code}” is not a kind of warning. Write it as it stands with what was found, such as indicator-missing.`,
 		);
 	return cell === undefined ? { code, reason } : { code, cell, reason };
 }

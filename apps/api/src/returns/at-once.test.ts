@@ -77,6 +77,43 @@ describe('a return that is handed in and accepted in one call', () => {
 		expect(later.statusCode).toBe(201);
 	});
 
+	test('counts with a reason for each warning by its id, those that have no cell too', async () => {
+		const found = (await send(april, 'accept=true')).json<NotAcceptedAtOnce>();
+		const warnings = found.findings.filter(({ severity }) => severity === 'warning');
+		expect(warnings.some(({ cell }) => cell === null)).toBe(true);
+		const byId = warnings.map(({ id }) => `acknowledge=%23${id}%3DSeen`);
+		const oneOpen = await send(april, ['accept=true', ...byId.slice(1)].join('&'));
+		expect(oneOpen.json<NotAcceptedAtOnce>().open?.map(({ id }) => id)).toEqual([warnings[0]!.id]);
+		expect((await send(april, ['accept=true', ...byId].join('&'))).statusCode).toBe(201);
+	});
+
+	test.each([
+		['Oliver%20Smith%20was%20late', 'the name of a person'],
+		['NHS%209434765919', 'an NHS number'],
+		['Born%202010-03-12', 'a date of birth'],
+	])('is not accepted with the reason “%s”, which is not repeated', async (reason, held) => {
+		for (const query of [`reason=${reason}&${seen}`, `acknowledge=indicator-missing=${reason}`]) {
+			const answer = await send(april, `accept=true&${query}`);
+			expect(answer.statusCode).toBe(422);
+			expect(answer.json<NotAcceptedAtOnce>()).toMatchObject({
+				code: 'bad-text',
+				state: 'checked',
+				message: `A reason holds what looks like ${held}. Reasons are kept and everyone can read them: write it without anything about a single person. Nothing was stored.`,
+			});
+			expect(answer.body).not.toContain(decodeURIComponent(reason));
+		}
+		expect(await lastSequence(site.installation.db)).toBe(1);
+	});
+
+	test('counts beside those of other months that come at the same time', async () => {
+		const answers = await Promise.all(
+			['2018-04', '2018-05', '2018-06'].map((month) =>
+				send(april.replace('2018-04', month), `accept=true&${seen}`),
+			),
+		);
+		expect(answers.map(({ statusCode }) => statusCode)).toEqual([201, 201, 201]);
+	});
+
 	test('is not accepted with an error: 422 with the findings, and nothing is kept', async () => {
 		const wrong = await send(april.replace(',30,', ',thirty,'), `accept=true&${seen}`);
 		expect(wrong.statusCode).toBe(422);
@@ -99,7 +136,13 @@ describe('a return that is handed in and accepted in one call', () => {
 		['accept=yes', 'Write accept=true'],
 		[
 			'accept=true&acknowledge=indicator-missing',
-			'CODE=REASON or CODE@CELL=REASON, not “indicator-missing”',
+			'CODE=REASON, CODE@CELL=REASON or #ID=REASON, not “indicator-missing”',
+		],
+		['accept=true&acknowledge=%23AB-1=Seen', 'not “#AB-1=…”'],
+		['accept=true&acknowledge=nonsense=Seen', '“nonsense” is not a kind of warning'],
+		[
+			`accept=true&acknowledge=indicator-missing=${'x'.repeat(1001)}`,
+			'has 1,001 characters; write it in 1,000 at most',
 		],
 		['reason=Nightly', 'belong to accept=true'],
 	])('is refused with “%s” before the file is read', async (query, words) => {

@@ -53,7 +53,7 @@ export async function collectionSummaries(
 	moment: Moment,
 ): Promise<CollectionSummary[]> {
 	return Promise.all(
-		(await collectionsInUse(db, catalogue)).map(async (collection) => {
+		(await collectionsInUse(db, catalogue, moment.asOf)).map(async (collection) => {
 			const { id, of = null, title, owner, scope, periodType, dueDays, layout } = collection;
 			const next = await firstPeriodWanting(db, moment, collection.key);
 			const due = next === null || dueDays === null ? null : dueDate(periodType, next, dueDays);

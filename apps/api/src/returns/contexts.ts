@@ -23,7 +23,7 @@ export function contextRoutes(root: FastifyInstance, installation: Installation)
 				tags: ['Returns'],
 				summary: 'What a file of a collection is checked against',
 				description:
-					'Plain data that the browser checks a file with before anything is sent. It changes with the catalogue and with the month; its ETag says whether it has.',
+					'Plain data that the browser checks a file with before anything is sent. Files are handed in now, so it is always of now: it changes with the catalogue and with the month, and its ETag says whether it has.',
 				params: ReturnContextParams,
 				response: { 200: ReturnContext, 304: Type.Null(), '4xx': Problem },
 			},

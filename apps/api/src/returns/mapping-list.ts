@@ -1,20 +1,25 @@
 import type { CollectionMapping } from '@sightline/returns';
+import type { View } from '../access/views.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { keptMappings } from '../catalogue/kept-mappings.ts';
 import { catalogueChanges } from '../catalogue/queries.ts';
 import type { Mapping } from '../contract/index.ts';
 import type { Database } from '../db/database.ts';
-import { lastSequence } from '../db/sequence.ts';
 
-/** Every mapping: those in use by collection, then those that are not, latest first. */
-export async function mappingList(db: Database, catalogue: Catalogue): Promise<Mapping[]> {
-	const changes = await catalogueChanges(db, await lastSequence(db));
+/** Every mapping in a view: those in use by collection, then those that are not, latest first. */
+export async function mappingList(
+	db: Database,
+	catalogue: Catalogue,
+	{ asOf }: View,
+): Promise<Mapping[]> {
+	const changes = await catalogueChanges(db, asOf);
 	const counts = new Map(
 		(
 			await db
 				.selectFrom('return')
 				.select(['mapping', ({ fn }) => fn.countAll<number>().as('count')])
 				.where('mapping', 'is not', null)
+				.where('sequence', '<=', asOf)
 				.groupBy('mapping')
 				.execute()
 		).map(({ mapping, count }) => [mapping, count]),
@@ -30,7 +35,7 @@ export async function mappingList(db: Database, catalogue: Catalogue): Promise<M
 			? []
 			: { ...known(collection as CollectionMapping), added: null, retired: null },
 	);
-	const kept = (await keptMappings(db))
+	const kept = (await keptMappings(db, asOf))
 		.filter(({ mapping }) => !catalogue.collections.has(mapping.id))
 		.map(({ mapping, sequence, retired }) => ({
 			...known(mapping),

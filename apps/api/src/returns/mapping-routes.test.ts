@@ -331,6 +331,25 @@ describe('a mapping', () => {
 			retired: { sequence: 4, reason: 'Not needed any more' },
 		} satisfies Partial<Record<keyof Mapping, unknown>>);
 
+		// What was known earlier does not change.
+		const inUse = async (asOf: number) =>
+			(await ask<ReturnList>(`?asOf=${asOf}`)).collections.flatMap(({ id, of }) =>
+				of === 'surrey-monthly' ? id : [],
+			);
+		expect(await inUse(1)).toEqual([]);
+		expect(await inUse(3)).toEqual(['team-workbook']);
+		expect(await inUse(4)).toEqual([]);
+		const known = async (asOf: string) =>
+			(await ask<MappingList>(`/mappings?${asOf}`)).mappings.flatMap(
+				({ added, retired, returns }) => (added ? { returns, retired: retired !== null } : []),
+			);
+		expect(await known('asOf=1')).toEqual([]);
+		expect(await known('asOf=2')).toEqual([{ returns: 0, retired: false }]);
+		expect(await known('asOf=3')).toEqual([{ returns: 1, retired: false }]);
+		expect(await known('asOf=4')).toEqual([{ returns: 1, retired: true }]);
+		expect(await known('on=2019-05-08')).toEqual([]);
+		expect((await site.app.inject('/api/returns/mappings?asOf=99')).statusCode).toBe(404);
+
 		// Its name is free again, its id is not.
 		expect((await add()).id).toBe('team-workbook-2');
 		const again = await send<Problem>('/mappings/team-workbook/retire', { reason: 'Again' }, 409);

@@ -1,13 +1,14 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
-import { unsignedAnalyst } from '../access/views.ts';
+import { momentAsked, unsignedAnalyst } from '../access/views.ts';
 import {
 	MappingAdded,
 	MappingBody,
 	MappingList,
 	MappingRetireBody,
 	MappingRetired,
+	MomentQuery,
 	Problem,
 } from '../contract/index.ts';
 import type { Installation } from '../installation.ts';
@@ -28,10 +29,13 @@ export function mappingRoutes(root: FastifyInstance, installation: Installation)
 			schema: {
 				tags,
 				summary: 'The mappings of own headings, in use and out of use',
-				response: { 200: MappingList },
+				querystring: MomentQuery,
+				response: { 200: MappingList, '4xx': Problem },
 			},
 		},
-		async () => ({ mappings: await mappingList(db, catalogue) }),
+		async ({ query }) => ({
+			mappings: await mappingList(db, catalogue, await momentAsked(installation, query)),
+		}),
 	);
 
 	app.post(

@@ -267,6 +267,21 @@ describe('a return', () => {
 		expect((await conferences()).points).toHaveLength(1);
 	});
 
+	test('is not withdrawn for a reason that is about a person, and nothing of it is kept', async () => {
+		await handIn(month('2018-04', 30, 40));
+		const before = await contentOf(site.installation.db);
+		const refused = await site.app.inject({
+			method: 'POST',
+			url: '/api/returns/2/withdraw',
+			payload: { reason: 'Oliver Smith, UPN H801200001001, was counted twice' },
+		});
+		expect(refused.statusCode).toBe(422);
+		expect(refused.json<Problem>()).toMatchObject({ code: 'bad-text' });
+		expect(refused.body).toContain('what looks like a UPN and the name of a person');
+		expect(refused.body).not.toMatch(/Oliver|H801/);
+		expect(await contentOf(site.installation.db)).toEqual(before);
+	});
+
 	test('waits its turn when two come at once', async () => {
 		const checks = await Promise.all(
 			['2018-04', '2018-05'].map(async (code) => (await upload(month(code, 30, 40))).json<Check>()),

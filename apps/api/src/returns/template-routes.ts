@@ -38,7 +38,7 @@ export function templateRoutes(root: FastifyInstance, installation: Installation
 				tags,
 				summary: 'A file to fill in: the right indicators, areas and period, without numbers',
 				description:
-					'Of a local collection. Without a period it is for the next one expected, or else the last that has ended.',
+					'Of a local collection. Without a period it is for the next one expected, or else the last that has ended. It is to be filled in now, so it always has what the catalogue holds now.',
 				params: Params,
 				querystring: TemplateQuery,
 				produces: ['text/csv'],
@@ -71,6 +71,8 @@ export function templateRoutes(root: FastifyInstance, installation: Installation
 			schema: {
 				tags,
 				summary: 'A Table Schema of a collection’s tidy files, for other tools to validate by',
+				description:
+					'Files are handed in now, so it always has what the catalogue holds now, whatever moment else is looked at.',
 				params: Params,
 				response: { 200: TableSchema, '4xx': Problem },
 			},
