@@ -1,12 +1,15 @@
-import { spawnSync } from 'node:child_process';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { addMapping, retireMapping } from './catalogue-changes/mapping.ts';
 import { readCatalogue } from './catalogue/read-files.ts';
 import type { Problem, ReturnSummary } from './contract/index.ts';
 import { openForReading } from './db/database.ts';
 import { openWorkbench } from './installation.ts';
+import { emptySpool } from './returns/spool.ts';
 import { contentOf, temporaryFolder, testConfig, type Temporary } from './testing.ts';
 
 const good =
@@ -197,6 +200,52 @@ describe('the command line', () => {
 		});
 		expect(await content()).toEqual(before);
 	});
+
+	// Which files a process has open is told by /proc.
+	test.runIf(process.platform === 'linux')(
+		'that is broken off while it reads standard input leaves nothing of it, and no start takes it away',
+		async () => {
+			const { env } = process;
+			const incoming = join(temporary.folder, 'incoming');
+			const begun = () => {
+				const args = ['import', '-', '--collection', 'surrey-monthly', '--json'];
+				const command = spawn(process.execPath, [join(import.meta.dirname, 'cli.ts'), ...args], {
+					env: {
+						...env,
+						DATABASE_URL: `file:${database()}`,
+						SIGHTLINE_DEMO: 'off',
+						SIGHTLINE_NOW: '2019-05-09',
+					},
+				});
+				command.stdin.write(good.replace('2018-04', '2018-09'));
+				return command;
+			};
+			const opened = ({ pid }: { pid?: number | undefined }) =>
+				readdirSync(`/proc/${pid}/fd`).some((fd) => {
+					try {
+						return readlinkSync(`/proc/${pid}/fd/${fd}`).startsWith(incoming);
+					} catch {
+						return false;
+					}
+				});
+			for (const signal of ['SIGINT', 'SIGKILL'] as const) {
+				const command = begun();
+				await vi.waitFor(() => expect(opened(command)).toBe(true), 10_000);
+				command.kill(signal);
+				await once(command, 'exit');
+				expect(readdirSync(incoming)).toEqual([]);
+			}
+			const command = begun();
+			await vi.waitFor(() => expect(opened(command)).toBe(true), 10_000);
+			emptySpool(incoming);
+			command.stdin.end();
+			expect(JSON.parse(await text(command.stdout))).toMatchObject({
+				state: 'ready',
+				result: { rows: 1 },
+			});
+			expect(readdirSync(incoming)).toEqual([]);
+		},
+	);
 
 	test('reads standard input, takes the period as a person writes it, lists what came of it and takes it back', async () => {
 		const may = good.replace('2018-04', '2018-05');

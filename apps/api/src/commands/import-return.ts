@@ -1,14 +1,14 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, existsSync, mkdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { findingCounts, findingId, returnPeriod, type Finding } from '@sightline/returns';
 import { periodName } from '@sightline/metrics/periods';
 import { AppError } from '../errors.ts';
 import { openWorkbench } from '../installation.ts';
-import { acceptReturn, type Outcome } from '../returns/accept.ts';
+import { acceptReturn, type HandedIn, type Outcome } from '../returns/accept.ts';
 import { openWords } from '../returns/acknowledgements.ts';
 import { acknowledgementIn } from '../returns/asked-acceptance.ts';
-import { spool, unspool } from '../returns/spool.ts';
+import { spoolNameless } from '../returns/spool.ts';
 import { collectionOption } from './collection.ts';
 import { parsed, wrongUsage, type Setting } from './usage.ts';
 
@@ -18,12 +18,12 @@ export async function importReturn(args: string[], setting: Setting): Promise<nu
 	try {
 		return await importFrom(input, options, setting);
 	} finally {
-		await input.remove();
+		await input.close();
 	}
 }
 
 async function importFrom(
-	{ path, fileName }: Input,
+	{ fileName, sha256, bytes, source }: Input,
 	options: ReturnType<typeof importOptions>,
 	{ config }: Setting,
 ): Promise<number> {
@@ -32,12 +32,11 @@ async function importFrom(
 		const collection = await collectionOption(writable.db, catalogue, options.collection);
 		const { period, fault } = returnPeriod(collection, options.period ?? '');
 		if (fault !== null) throw wrongUsage(fault);
-		const { sha256, bytes } = await digest(path);
 		const outcome = await acceptReturn(
 			writable,
 			catalogue,
 			clock,
-			{ collection, period, fileName, sha256, bytes, source: () => createReadStream(path) },
+			{ collection, period, fileName, sha256, bytes, source },
 			options.accept && !options.dryRun
 				? {
 						actor: { name: options.by },
@@ -86,11 +85,8 @@ function importOptions(args: string[]) {
 	};
 }
 
-interface Input {
-	path: string;
-	/** What the return is said to have come in as. */
-	fileName: string;
-	remove: () => Promise<void>;
+interface Input extends Omit<HandedIn, 'collection' | 'period'> {
+	close: () => Promise<void>;
 }
 
 /** The file that is named; for “-” what comes in by standard input, which is spooled because it may be read twice. */
@@ -99,14 +95,19 @@ async function inputOf(
 	{ folder, config }: Setting,
 	name: string | null,
 ): Promise<Input> {
-	if (file === '-') {
-		mkdirSync(config.incomingFolder, { recursive: true, mode: 0o700 });
-		const { path } = await spool(config.incomingFolder, randomUUID(), process.stdin, Infinity);
-		return { path, fileName: name ?? 'standard-input.csv', remove: () => unspool(path) };
-	}
+	if (file === '-')
+		return {
+			fileName: name ?? 'standard-input.csv',
+			...(await spoolNameless(config.incomingFolder, process.stdin)),
+		};
 	const path = resolve(folder, file);
 	if (!existsSync(path)) throw new AppError(404, 'not-found', `There is no file ${path}.`);
-	return { path, fileName: name ?? basename(path), remove: async () => undefined };
+	return {
+		fileName: name ?? basename(path),
+		...(await digest(path)),
+		source: () => createReadStream(path),
+		close: async () => undefined,
+	};
 }
 
 async function digest(file: string): Promise<{ sha256: string; bytes: number }> {

@@ -42,7 +42,10 @@ export interface Reception {
 }
 
 /** What accepting a file did. */
-export type AcceptedFile = { state: 'accepted' } & Omit<Accepted, 'indicators'>;
+export interface AcceptedFile {
+	state: 'accepted';
+	done: Omit<Accepted, 'indicators'>;
+}
 
 export interface Upload {
 	collection: StoredCollection;
@@ -160,11 +163,13 @@ export function openReception(
 		await unspool(file.path).catch(() => undefined);
 		return {
 			state: 'accepted',
-			sequence,
-			collection: held.check.collection,
-			period: periodRef(held.collection.periodType, result.period),
-			observations: result.observations,
-			...changes,
+			done: {
+				sequence,
+				collection: held.check.collection,
+				period: periodRef(held.collection.periodType, result.period),
+				observations: result.observations,
+				...changes,
+			},
 		};
 	};
 

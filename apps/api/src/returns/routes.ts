@@ -195,8 +195,8 @@ export function returnRoutes(root: FastifyInstance, installation: Installation):
 		};
 	}
 
-	async function acceptedAnswer({ state: _state, ...accepted }: AcceptedFile): Promise<Accepted> {
-		return { ...accepted, indicators: await indicatorNames(installation, accepted.sequence) };
+	async function acceptedAnswer({ done }: AcceptedFile): Promise<Accepted> {
+		return { ...done, indicators: await indicatorNames(installation, done.sequence) };
 	}
 
 	const named = (id: string) => collectionNamed(db, catalogue, id);
