@@ -5,6 +5,7 @@ export * from './overview.ts';
 export * from './indicators.ts';
 export * from './comparison.ts';
 export * from './mappings.ts';
+export * from './checks.ts';
 export * from './returns.ts';
 export * from './return-context.ts';
 export * from './catalogue.ts';

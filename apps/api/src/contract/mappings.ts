@@ -1,7 +1,7 @@
 import { Type, type Static, type TSchema } from 'typebox';
 import { tidyColumns } from '@sightline/returns';
 import { nullable, oneOf } from './words.ts';
-import { Finding } from './returns.ts';
+import { Finding } from './checks.ts';
 
 const strict = { additionalProperties: false };
 const Text = Type.String({ minLength: 1, maxLength: 1000 });

@@ -1,9 +1,15 @@
-import { setImmediate } from 'node:timers/promises';
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate, setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { monthIndex, periodCode } from '@sightline/metrics/periods';
+import { findingCodes } from '@sightline/returns';
 import type { Accepted, Check, Overview } from '../contract/index.ts';
 import { lastSequence } from '../db/sequence.ts';
+import { openWorkbench } from '../installation.ts';
 import { testApp, type TestApp } from '../testing.ts';
+import { acceptReturn } from './accept.ts';
 
 const header = 'period,indicator,area,numerator,denominator';
 const rowCount = 30_000;
@@ -80,3 +86,39 @@ test('while a large return is accepted, readers are answered and a second upload
 	expect((await accept(waited.json<Check>())).json<Accepted>().sequence).toBe(3);
 	await site.close();
 }, 120_000);
+
+test('the same bytes handed in through two programs at once count once', async () => {
+	const site = await testApp();
+	const { config, writer } = site.installation;
+	const other = await openWorkbench(config);
+	const text = `${header}\n2018-04,contacts,E10000030,5400,\n`;
+	const path = join(config.incomingFolder, 'twin.csv');
+	writeFileSync(path, text);
+	const handedIn = {
+		collection: other.catalogue.collections.get('surrey-monthly')!,
+		period: null,
+		fileName: 'twin.csv',
+		sha256: createHash('sha256').update(text).digest('hex'),
+		bytes: text.length,
+	};
+	const acceptance = {
+		actor: { name: 'Tester' },
+		reason: 'A test',
+		acknowledgements: findingCodes.map((code) => ({ code, reason: 'A test' })),
+		checkedAt: null,
+	};
+	let second: ReturnType<typeof writer.accept> | null = null;
+	/** The first has the lock when it reads its file; the second begins then and waits for it. */
+	async function* slowly() {
+		second ??= writer.accept({ ...handedIn, collection: 'surrey-monthly', path }, acceptance);
+		await pause(1000);
+		yield new TextEncoder().encode(text);
+	}
+	const { writable, catalogue, clock } = other;
+	const file = { ...handedIn, source: slowly };
+	const first = await acceptReturn(writable, catalogue, clock, file, acceptance);
+	expect(first).toMatchObject({ state: 'accepted', sequence: 2 });
+	expect(await second).toEqual({ state: 'identical', sequence: 2 });
+	await writable.db.destroy();
+	await site.close();
+});
