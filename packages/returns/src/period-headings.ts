@@ -12,6 +12,7 @@ import type { Fault } from './findings.ts';
 import { nameKey } from './names.ts';
 import { headingOf, ownWords, suffixesOf } from './own-words.ts';
 import { periodOfCell } from './period-cells.ts';
+import { longestHeading } from './period-marks.ts';
 
 export type Part = 'numerator' | 'denominator' | 'value';
 
@@ -40,9 +41,6 @@ interface Heading {
 	text: string;
 	period: number | Fault;
 }
-
-/** Headings longer than this are none of a period. */
-const longestHeading = 100;
 
 /** Reads the header of a wide file; columns that the collection knows by name are no periods. */
 export function periodHeadings(cells: readonly string[], collection: Collection): PeriodHeadings {

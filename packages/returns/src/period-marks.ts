@@ -1,7 +1,8 @@
 import type { PeriodType } from '@sightline/metrics/periods';
 import { periodOfCell } from './period-cells.ts';
 
-const longestHeading = 100;
+/** Headings longer than this are none of a period. */
+export const longestHeading = 100;
 const gaps = /[\s_:–—-]/;
 
 /**

@@ -3,6 +3,7 @@ import type { Collection } from './collection.ts';
 import { encodingOf, type Source } from './decode.ts';
 import { notText } from './file-faults.ts';
 import { finding, type Finding } from './findings.ts';
+import { headerDepth } from './header.ts';
 import { nameKey } from './names.ts';
 import { delimiters, firstRows, rowReader, type Delimiter } from './parse.ts';
 import { periodOfCell } from './period-cells.ts';
@@ -32,8 +33,6 @@ export interface SampleMark {
 	headings: string[];
 }
 
-/** How many rows the header is looked for in. */
-const headerDepth = 10;
 /** Of the widest of these rows, the share of cells that a header fills: titles fill fewer. */
 const headerShare = 0.8;
 
