@@ -245,6 +245,36 @@ describe.skipIf(withoutBrowser)('the page of a checked file', () => {
 			await close();
 		});
 
+		test('is shown anew when another return came in between, and not accepted for a reason about a person', async () => {
+			const { id } = await upload(
+				site,
+				csv('2018-06,re-referrals,E10000030,20,100', '2018-05,re-referrals,E10000030,21,100'),
+			);
+			const { page, close } = await openPage(browser, site, `/returns/checks/${id}`, {
+				javaScriptEnabled: false,
+			});
+			expect(await textOf(page, 'section[aria-labelledby=changes]')).toContain('2 new');
+			const reason = page.getByLabel(/^For all/);
+			await reason.fill('Oliver Smith was late');
+			await press(page);
+			expect(await errorsOf(page)).toEqual([
+				'A reason holds what looks like the name of a person. Reasons are kept and everyone can read them: write it without anything about a single person. Nothing was stored.',
+			]);
+			await reason.fill('They follow');
+			await accept(site, csv('2018-06,re-referrals,E10000030,22,100'));
+			await page.getByLabel(/^Note about this return/).fill('Counted again');
+			await press(page);
+			expect(await errorsOf(page)).toEqual([
+				expect.stringContaining('Look at what it changes now, and accept it again.'),
+			]);
+			const changes = await textOf(page, 'section[aria-labelledby=changes]');
+			expect(changes).toContain('1 new');
+			expect(await reason.inputValue()).toBe('They follow');
+			await press(page);
+			await page.waitForURL(/\/returns\?accepted=\d+/);
+			await close();
+		});
+
 		test('keeps what is written before its script runs', async () => {
 			const { id } = await upload(site, csv('2018-06,contacts,E10000030,101,'));
 			const { page, close } = await openPage(browser, site, '/words');

@@ -47,7 +47,8 @@ export const actions: Actions = {
 			// A look at other figures than those of before finds other warnings: the check then holds them.
 			const now = await checkNamed(fetch, params.id);
 			const open = missingIn(now, entered);
-			const message = open.length ? movedWords : problem.message;
+			const isWarned = open.some(({ field }) => field !== 'reason');
+			const message = isWarned ? movedWords : problem.message;
 			return fail(problem.status, {
 				errors: [{ field: 'accept', message, beside: message }, ...open],
 				entered: carriedOver(entered, check.kinds, now.kinds),
