@@ -107,10 +107,11 @@ test('the same bytes handed in through two programs at once count once', async (
 		acknowledgements: findingCodes.map((code) => ({ code, reason: 'A test' })),
 		checkedAt: null,
 	};
-	let second: ReturnType<typeof writer.accept> | null = null;
+	const second: ReturnType<typeof writer.accept>[] = [];
 	/** The first has the lock when it reads its file; the second begins then and waits for it. */
 	async function* slowly() {
-		second ??= writer.accept({ ...handedIn, collection: 'surrey-monthly', path }, acceptance);
+		if (second.length === 0)
+			second.push(writer.accept({ ...handedIn, collection: 'surrey-monthly', path }, acceptance));
 		await pause(1000);
 		yield new TextEncoder().encode(text);
 	}
@@ -118,7 +119,7 @@ test('the same bytes handed in through two programs at once count once', async (
 	const file = { ...handedIn, source: slowly };
 	const first = await acceptReturn(writable, catalogue, clock, file, acceptance);
 	expect(first).toMatchObject({ state: 'accepted', sequence: 2 });
-	expect(await second).toEqual({ state: 'identical', sequence: 2 });
+	expect(await Promise.all(second)).toEqual([{ state: 'identical', sequence: 2 }]);
 	await writable.db.destroy();
 	await site.close();
 });
