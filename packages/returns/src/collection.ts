@@ -83,6 +83,8 @@ export interface OwnWords {
 	 * out, ` numerator` and ` denominator`; empty, the period alone is that part.
 	 */
 	suffixes?: { numerator?: string; denominator?: string };
+	/** What follows or precedes the period in headings of a wide file that are left alone, in every period. */
+	unusedSuffixes?: string[];
 }
 
 /** DfE's open-data standard: identifying columns, then filters and indicators as columns. */

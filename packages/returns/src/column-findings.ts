@@ -19,9 +19,9 @@ export function columnFindings(
 	const firstOf = new Map(keys.map((key, index) => [key, index] as const).reverse());
 	const known = new Set([...required, ...optional].map(nameKey));
 	const isPeriod = (index: number) => periods?.columns.has(index) === true;
-	const unknown = cells.filter(
-		(_cell, index) => keys[index] !== '' && !known.has(keys[index]!) && !isPeriod(index),
-	);
+	const isKnown = (index: number) =>
+		known.has(keys[index]!) || periods?.unused.has(index) === true || isPeriod(index);
+	const unknown = cells.filter((_cell, index) => keys[index] !== '' && !isKnown(index));
 	const nearestInFile = suggester(unknown.map((cell) => [cell, cell.trim()]));
 	const nearestKnown = suggester(
 		[...required, ...optional]
@@ -67,7 +67,7 @@ export function columnFindings(
 					'Keep one of the two.',
 				),
 			);
-		else if (!known.has(key)) {
+		else if (!isKnown(index)) {
 			const near = nearestKnown(cell);
 			findings.push(
 				finding(

@@ -33,6 +33,8 @@ export interface PeriodHeadings {
 	repeated: { column: number; first: number; period: number; part: Part }[];
 	/** Every column that is meant as a period, from 0. */
 	columns: Set<number>;
+	/** Columns of a period that the collection leaves alone. */
+	unused: Set<number>;
 }
 
 interface Heading {
@@ -44,16 +46,33 @@ interface Heading {
 
 /** Reads the header of a wide file; columns that the collection knows by name are no periods. */
 export function periodHeadings(cells: readonly string[], collection: Collection): PeriodHeadings {
-	const { unused = [] } = ownWords(collection);
+	const { unused = [], unusedSuffixes = [] } = ownWords(collection);
 	const keys = (['indicator', 'area', 'breakdown'] as const).map((name) =>
 		headingOf(collection, name),
 	);
 	const named = new Set([...keys, ...unused].map(nameKey));
 	const read = headingReader(collection);
+	const unusedMarks = unusedSuffixes.map((suffix) => markReader(suffix.trim()));
+	const isUnused = (cell: string) =>
+		cell.length <= longestHeading &&
+		unusedMarks.some((textIn) => {
+			const text = textIn(cell.trim());
+			return text !== null && typeof periodOfCell(collection.periodType, text) === 'number';
+		});
 	const found = new Map<number, PeriodColumns>();
-	const headings: PeriodHeadings = { periods: [], faults: [], repeated: [], columns: new Set() };
+	const headings: PeriodHeadings = {
+		periods: [],
+		faults: [],
+		repeated: [],
+		columns: new Set(),
+		unused: new Set(),
+	};
 	cells.forEach((cell, column) => {
 		const heading = named.has(nameKey(cell)) ? null : read(cell);
+		if (typeof heading?.period !== 'number' && isUnused(cell)) {
+			headings.unused.add(column);
+			return;
+		}
 		if (!heading) return;
 		headings.columns.add(column);
 		const { part, period } = heading;
@@ -118,15 +137,21 @@ function headingReader(collection: Collection): (cell: string) => Heading | null
 		if (cell.length > longestHeading) return null;
 		const alone: Heading = { part: bare, text: cell, period: periodOfCell(periodType, cell) };
 		if (typeof alone.period === 'number') return alone;
-		for (const { part, textIn } of marked) {
+		const read = marked.flatMap(({ part, textIn }): Heading[] => {
 			const text = textIn(cell.trim());
-			if (text === null) continue;
-			const period = periodOfCell(periodType, text);
-			if (typeof period === 'number' || /\d/.test(text)) return { part, text, period };
-		}
-		return alone.period.code === 'mangled-period' || isCode(cell, periodType) ? alone : null;
+			return text === null ? [] : [{ part, text, period: periodOfCell(periodType, text) }];
+		});
+		return (
+			read.find(({ period }) => typeof period === 'number') ??
+			read.find(({ text }) => likePeriod.test(text)) ??
+			(alone.period.code === 'mangled-period' || isCode(cell, periodType) ? alone : null)
+		);
 	};
 }
+
+/** What beside the mark of a part is meant as a period: digits, with one word before, among or after them: `Apr-181`, `2018-Q9`, `1 April`. */
+const likePeriod =
+	/^(?:\p{L}{1,9}[^\p{L}]*)?\d[^\p{L}]*$|^\d[^\p{L}]*\p{L}{1,9}[^\p{L}]*\d[^\p{L}]*$/u;
 
 /** Whether a text is the code of a period of another type. */
 function isCode(cell: string, type: PeriodType): boolean {

@@ -26,10 +26,11 @@ export function columnRoles(
 			? (['numerator', 'denominator', 'value'] as const).map((name) => headingOf(collection, name))
 			: [],
 	);
-	const periods = layout.periods?.(cells, context).columns;
+	const periods = layout.periods?.(cells, context);
 	return cells.map((cell, index) => {
 		const key = nameKey(cell);
-		if (periods?.has(index)) return 'figure';
+		if (periods?.columns.has(index)) return 'figure';
+		if (periods?.unused.has(index)) return 'unused';
 		if (figures.has(key)) return 'figure';
 		if (!known.has(key)) return 'unknown';
 		if (notes.has(key)) return 'note';

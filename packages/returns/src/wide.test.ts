@@ -220,6 +220,52 @@ describe('a spreadsheet with words of its own', () => {
 		]);
 	});
 
+	it.each([
+		['04', 'Apr-18'],
+		['05', 'May-18'],
+	])('is read alike in every month: %s', async (month, heading) => {
+		const inTime = (suffixes: object, more: object = {}): ReturnContext => ({
+			...wideContext,
+			collection: {
+				...wideContext.collection,
+				layout: { kind: 'wide', indicators: ['re-referrals'], suffixes, ...more },
+			},
+		});
+		const parts = { numerator: ' in time', denominator: ' all' };
+		const lines = [
+			`indicator,area,${heading} in time,${heading} not in time,${heading} all,${heading} %`,
+			'FD04,East,3,7,10,30',
+		];
+		const expected = [[2, 1, 2, 10, monthIndex(2018, Number(month)), 3, 10, null]];
+		const told = await readingOf(lines, inTime(parts, { unusedSuffixes: [' not in time', ' %'] }));
+		expect(told).toEqual({ rows: expected, findings: [] });
+		const untold = await readingOf(lines, inTime(parts));
+		expect(untold.rows).toEqual(expected);
+		expect(placed(untold.findings)).toEqual([
+			['unknown-column', 'D1', `${heading} not in time`, `${heading} not in time`],
+			['unknown-column', 'F1', `${heading} %`, `${heading} %`],
+		]);
+		const within = await readingOf(
+			[`indicator,area,${heading} completed,${heading} due or completed`, 'FD04,East,3,10'],
+			inTime({ numerator: ' completed', denominator: ' due or completed' }),
+		);
+		expect(within).toEqual({ rows: expected, findings: [] });
+	});
+
+	it.each([
+		['Denominator 2 notes', 'unknown-column'],
+		['2018-13 denominator', 'unknown-period-heading'],
+		['Aprl-18 denominator', 'mangled-period-heading'],
+		['2018-Q9 denominator', 'unknown-period-heading'],
+		['01/04/18 denominator', 'mangled-period-heading'],
+	])('with “%s” has the finding %s', async (heading, code) => {
+		const { findings } = await readingOf([
+			`indicator,area,2018-04 numerator,2018-04 denominator,${heading}`,
+			'FD04,East,3,10,',
+		]);
+		expect(placed(findings)).toEqual([[code, 'E1', heading, heading]]);
+	});
+
 	it('may be tidy, without a column for the area', async () => {
 		const context: ReturnContext = {
 			...tidyContext,

@@ -74,7 +74,7 @@ function isNotWide(column: TidyColumn): boolean {
 /** What is wrong with the words of a council's own spreadsheet. */
 function ownWordProblems(
 	collection: Collection,
-	{ columns = {}, names = {}, area, unused = [], suffixes = {} }: OwnWords,
+	{ columns = {}, names = {}, area, unused = [], suffixes = {}, unusedSuffixes = [] }: OwnWords,
 	areas: KnownArea[],
 ): string[] {
 	const levels = new Map<string, string>(areas.map(({ code, level }) => [code, level]));
@@ -107,6 +107,9 @@ function ownWordProblems(
 	const { numerator = ' numerator', denominator = ' denominator' } = suffixes;
 	if (nameKey(numerator) === nameKey(denominator))
 		problems.push('layout.suffixes are the same for numerator and denominator');
+	for (const name of repeatedNames([numerator, denominator, ...unusedSuffixes]))
+		if (unusedSuffixes.includes(name))
+			problems.push(`layout.suffixes and layout.unusedSuffixes give “${name}” two meanings`);
 	return problems;
 }
 

@@ -326,6 +326,11 @@ describe('the catalogue files', () => {
 			{ suffixes: { numerator: '(denominator)', denominator: ' (DENOMINATOR)' } },
 			'layout.suffixes are the same for numerator and denominator',
 		],
+		[
+			{},
+			{ unusedSuffixes: [' RAG', ' Numerator'] },
+			'layout.suffixes and layout.unusedSuffixes give “ Numerator” two meanings',
+		],
 	])('are refused with a mapping that has %j, and %j in its layout', (change, layout, words) => {
 		expect(mappingRefusal(change, layout)).toContain(words);
 	});

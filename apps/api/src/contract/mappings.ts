@@ -34,6 +34,7 @@ const ownWords = {
 	area: Type.Optional(Text),
 	unused: Type.Optional(Type.Array(Text)),
 	suffixes: Type.Optional(forEach(['numerator', 'denominator'] as const, Type.String())),
+	unusedSuffixes: Type.Optional(Type.Array(Text)),
 };
 
 /** The layouts that a council's own spreadsheet may have. */

@@ -120,8 +120,9 @@ describe('the layout', () => {
 			indicators: ['referrals'],
 			columns: { indicator: 'KPI', area: 'Team' },
 			names: { indicators: { 'New ones': 'referrals', Meetings: null }, areas: { East: 'Q-E' } },
-			unused: ['Lead', 'Apr-18 RAG'],
+			unused: ['Lead'],
 			suffixes: { numerator: ' n', denominator: ' of' },
+			unusedSuffixes: [' RAG'],
 		});
 	});
 

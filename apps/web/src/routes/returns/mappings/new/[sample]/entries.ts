@@ -164,13 +164,11 @@ export function layoutOf(
 		value === leftOut ? undefined : sample.marks[Number(value)]?.mark;
 	const numerator = markOf(entered.numerator);
 	const denominator = markOf(entered.denominator);
-	const unused = [
-		...namedHeadings(sample).filter((heading) => !chosen.has(heading)),
-		// A period alone, beside headings of both parts, is the value, which is checked.
-		...sample.marks
-			.filter(({ mark }) => mark !== '' && mark !== numerator && mark !== denominator)
-			.flatMap(({ headings }) => headings),
-	];
+	const unused = namedHeadings(sample).filter((heading) => !chosen.has(heading));
+	// A period alone, beside headings of both parts, is the value, which is checked.
+	const unusedSuffixes = sample.marks
+		.map(({ mark }) => mark)
+		.filter((mark) => nameKey(mark) !== '' && mark !== numerator && mark !== denominator);
 	return {
 		kind: sample.layout,
 		indicators: sample.indicators.map(({ id }) => id).filter((id) => meant.has(id)),
@@ -184,5 +182,6 @@ export function layoutOf(
 				...(denominator !== undefined && { denominator }),
 			},
 		}),
+		...(unusedSuffixes.length > 0 && { unusedSuffixes }),
 	};
 }
