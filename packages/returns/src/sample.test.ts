@@ -33,7 +33,7 @@ describe('a sample', () => {
 			line: 3,
 			headings: ['Month', 'KPI', 'Team', 'Yes', 'Out of'],
 			marks: [],
-			names: { KPI: ['Came back', 'New ones'], Team: ['Epsom'] },
+			names: { KPI: ['Came back', 'New ones', 'Total'], Team: ['Epsom'] },
 		});
 	});
 

@@ -9,7 +9,6 @@ import { delimiters, firstRows, rowReader, type Delimiter } from './parse.ts';
 import { periodOfCell } from './period-cells.ts';
 import { periodMark } from './period-marks.ts';
 import { lineBreaks, textBlocks } from './text.ts';
-import { isTotalName } from './total-rows.ts';
 
 /** What a council's own spreadsheet looks like, before anything says what its headings mean. */
 export interface Sample {
@@ -22,7 +21,7 @@ export interface Sample {
 	headings: string[];
 	/** Of a wide file: what stands beside the periods in its headings, each once, in their order. */
 	marks: SampleMark[];
-	/** For each column asked for, its different names but for totals, in their order. */
+	/** For each column asked for, its different names, in their order. */
 	names: Record<string, string[]>;
 }
 
@@ -87,8 +86,7 @@ export async function sampleOf(
 					for (const { known, at } of places) {
 						const name = (cells[at] ?? '').trim();
 						const key = nameKey(name);
-						if (key === '' || known.has(key) || known.size >= mostNames || isTotalName(name))
-							continue;
+						if (key === '' || known.has(key) || known.size >= mostNames) continue;
 						known.set(key, name);
 					}
 				},

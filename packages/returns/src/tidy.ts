@@ -6,7 +6,7 @@ import { figuresOf } from './figures.ts';
 import { breakdownReader, indicatorReader, periodReader, statusReader } from './key-cells.ts';
 import type { Layout } from './layout.ts';
 import { headingOf, ownWords } from './own-words.ts';
-import { isTotal } from './total-rows.ts';
+import { totalRows } from './total-rows.ts';
 import { unusedRows } from './unused-rows.ts';
 
 const required = ['period', 'indicator', 'area', 'numerator', 'denominator'] as const;
@@ -51,10 +51,14 @@ export const tidy: Layout = {
 		const breakdownOf = breakdownReader(context, findings);
 		const statusOf = statusReader(findings);
 		const isUnused = unusedRows(collection, at, findings);
+		const isTotal = totalRows(
+			[{ column: columns.period }, { column: at.area, names: ownWords(collection).names?.areas }],
+			findings,
+		);
 
 		const readRow = (row: SheetRow): void => {
 			const { cells } = row;
-			if (isTotal(row, [columns.period, at.area], findings) || isUnused(row)) return;
+			if (isUnused(row) || isTotal(row)) return;
 			const period = periodOf(row, columns.period);
 			const indicator = indicatorOf(row, at.indicator);
 			const month =

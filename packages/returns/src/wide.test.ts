@@ -252,6 +252,36 @@ describe('a spreadsheet with words of its own', () => {
 		expect(within).toEqual({ rows: expected, findings: [] });
 	});
 
+	it.each(['wide', 'tidy'] as const)(
+		'says itself what “Total” means, in a file that is %s',
+		async (layout) => {
+			const lines = {
+				wide: ['indicator,area,2018-04', 'FD01,Total,6', 'FD01,East,3', 'FD01,Grand total,6'],
+				tidy: [
+					'indicator,area,numerator,denominator,period',
+					'FD01,Total,6,,2018-04',
+					'FD01,East,3,,2018-04',
+					'FD01,Grand total,6,,2018-04',
+				],
+			}[layout];
+			const called = (areas: Record<string, string | null>): ReturnContext => ({
+				...tidyContext,
+				collection: {
+					...tidyContext.collection,
+					layout: { kind: layout, indicators: ['referrals'], names: { areas } },
+				},
+			});
+			const row = (line: number, area: number, count: number) =>
+				[line, 2, area, 10, april, count, null, null] as const;
+			const { rows, findings } = await readingOf(lines, called({ total: 'E10000030' }));
+			expect(rows).toEqual([row(2, 1, 6), row(3, 2, 3)]);
+			expect(placed(findings)).toEqual([['total-row-skipped', 'B4', 'area', 'Grand total']]);
+			const without = await readingOf(lines, called({ Total: null }));
+			expect(without.rows).toEqual([row(3, 2, 3)]);
+			expect(codes(without.findings)).toEqual(['unused-row-skipped', 'total-row-skipped']);
+		},
+	);
+
 	it.each([
 		['Denominator 2 notes', 'unknown-column'],
 		['2018-13 denominator', 'unknown-period-heading'],

@@ -8,7 +8,7 @@ import { headingOf, ownWords } from './own-words.ts';
 import { partHeadings, periodHeadings, periodText } from './period-headings.ts';
 import { columnsFor, isFilled, partsFinder, slotOf, type Slot } from './period-slots.ts';
 import { rowAreaReader } from './row-areas.ts';
-import { isTotal } from './total-rows.ts';
+import { totalRows } from './total-rows.ts';
 import { unusedRows } from './unused-rows.ts';
 
 /** One row a series, with a column or two for each period. */
@@ -55,6 +55,14 @@ export const wide: Layout = {
 		const hasParts = partsFinder(context, findings);
 		const blanks = blankPeriods(periodType, findings);
 		const isUnused = unusedRows(collection, at, findings);
+		const { names = {} } = ownWords(collection);
+		const isTotal = totalRows(
+			[
+				{ column: at.indicator, names: names.indicators },
+				{ column: at.area, names: names.areas },
+			],
+			findings,
+		);
 
 		/** Looked at when the first figure of the period is, as columns of periods to come stand ready in many spreadsheets. */
 		function begin(slot: Slot): void {
@@ -66,7 +74,7 @@ export const wide: Layout = {
 
 		function read(row: SheetRow): void {
 			const { cells } = row;
-			if (isTotal(row, [at.indicator, at.area], findings) || isUnused(row)) return;
+			if (isUnused(row) || isTotal(row)) return;
 			const filled = slots.filter((slot) => slot.places.some((place) => isFilled(cells[place])));
 			const indicator = indicatorOf(row, at.indicator);
 			const breakdown = at.breakdown < 0 ? totalBreakdown : breakdownOf(row, at.breakdown);
