@@ -104,6 +104,20 @@ function ownWordProblems(
 	];
 	for (const name of repeatedNames(headings))
 		problems.push(`layout.columns and layout.unused give “${name}” two meanings`);
+	for (const [field, words] of Object.entries({
+		'layout.columns': Object.values(columns),
+		'layout.names.indicators': Object.keys(names.indicators ?? {}),
+		'layout.names.areas': Object.keys(names.areas ?? {}),
+		'layout.unused': unused,
+		// An empty suffix says that the period stands alone.
+		'layout.suffixes': Object.values(suffixes).filter((suffix) => suffix.trim() !== ''),
+		'layout.unusedSuffixes': unusedSuffixes,
+	}))
+		for (const word of words)
+			if (nameKey(word) === '')
+				problems.push(
+					`${field} has “${word}”, which is blank but for spaces, hyphens and the like`,
+				);
 	const { numerator = ' numerator', denominator = ' denominator' } = suffixes;
 	if (nameKey(numerator) === nameKey(denominator))
 		problems.push('layout.suffixes are the same for numerator and denominator');

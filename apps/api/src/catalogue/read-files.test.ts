@@ -326,6 +326,16 @@ describe('the catalogue files', () => {
 			{ suffixes: { numerator: '(denominator)', denominator: ' (DENOMINATOR)' } },
 			'layout.suffixes are the same for numerator and denominator',
 		],
+		[{}, { columns: { indicator: '-' } }, 'layout.columns has “-”, which is blank'],
+		[
+			{},
+			{ names: { indicators: { '-': null } } },
+			'layout.names.indicators has “-”, which is blank',
+		],
+		[{}, { names: { areas: { '': 'E10000030' } } }, 'layout.names.areas has “”, which is blank'],
+		[{}, { unused: [' '] }, 'layout.unused has “ ”, which is blank'],
+		[{}, { suffixes: { numerator: ' –' } }, 'layout.suffixes has “ –”, which is blank'],
+		[{}, { unusedSuffixes: ['_'] }, 'layout.unusedSuffixes has “_”, which is blank'],
 		[
 			{},
 			{ unusedSuffixes: [' RAG', ' Numerator'] },

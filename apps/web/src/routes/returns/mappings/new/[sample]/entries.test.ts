@@ -36,7 +36,7 @@ const wide: MappingSample = {
 const tidy: MappingSample = {
 	...wide,
 	layout: 'tidy',
-	headings: ['Month', 'KPI', 'Count', 'Out of', 'status'],
+	headings: ['Month', 'KPI', 'Count', 'Out of', 'status', '-'],
 	marks: [],
 	guesses: {
 		period: 'Month',
@@ -86,6 +86,7 @@ describe('the first step', () => {
 		['what a tidy file needs', tidy, {}, []],
 		['its periods', tidy, { 'column-period': '' }, ['column-period']],
 		['its denominators', tidy, { 'column-denominator': '' }, ['column-denominator']],
+		['a heading that says something', tidy, { 'column-note': '-' }, ['column-note']],
 		['a column of the standard’s own name', tidy, { 'column-status': '' }, ['column-status']],
 	] as [string, MappingSample, Entered, string[]][])(
 		'lacks %s',

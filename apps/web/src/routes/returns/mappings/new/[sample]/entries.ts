@@ -22,10 +22,10 @@ export function columnsOf(
 	return columns.map((column) => ({ column, needed: needed.includes(column) }));
 }
 
-/** The headings that are no periods. */
+/** The headings that are no periods, and no mere dash: a column of that name is as one without. */
 export function namedHeadings({ headings, marks }: MappingSample): string[] {
 	const periods = new Set(marks.flatMap((mark) => mark.headings));
-	return headings.filter((heading) => !periods.has(heading));
+	return headings.filter((heading) => !periods.has(heading) && nameKey(heading) !== '');
 }
 
 /** What the fields of the first step hold before anything is chosen. */
