@@ -57,7 +57,8 @@ export async function checkReturn(
 	const personal = personalDataSearch(context, fileName ?? null);
 	let sheet: Sheet | null = null;
 	let observations = 0;
-	let stopped = false;
+	/** With so many findings the check stopped, and the search for personal data went on alone. */
+	let stoppedAt: number | null = null;
 	const hand = (rows: CheckedRow[]): void => {
 		observations += rows.length;
 		if (rows.length > 0 && !personal.found()) onRows?.(rows);
@@ -65,16 +66,23 @@ export async function checkReturn(
 	if (findings.length === 0)
 		for await (const block of textBlocks(source, encoding, maxBytes, findings)) {
 			sheet ??= sheetOf(block, context, returnPeriod, findings, personal, onReading);
-			hand(sheet.read(block));
+			const rows = sheet.read(block);
+			if (stoppedAt === null) hand(rows);
 			// What else is wrong would repeat what stands in the cells.
 			if (personal.found()) findings.length = 0;
-			stopped = findings.length > mostFindings;
-			if (stopped) break;
+			if (stoppedAt === null && findings.length > mostFindings) {
+				stoppedAt = findings.length;
+				sheet.stop();
+			}
 		}
+	if (stoppedAt !== null) {
+		sheet?.end();
+		findings.splice(stoppedAt);
+	}
 	const isText = !findings.some(({ code }) => code === 'not-text' || code === 'wrong-encoding');
 	if (isText && encoding === 'windows-1252') findings.push(windows1252Assumed());
 	// Of a file that could not be read to its end, the rest would only mislead.
-	const end = stopped || hasError(findings, 'file') ? null : (sheet?.end() ?? null);
+	const end = stoppedAt !== null || hasError(findings, 'file') ? null : (sheet?.end() ?? null);
 	if (end) hand(end.rest);
 	if (personal.found()) findings.splice(0, Infinity, ...personal.findings());
 	return {
@@ -83,8 +91,9 @@ export async function checkReturn(
 		rows: end?.rows ?? 0,
 		observations,
 		period: end?.period ?? returnPeriod,
-		findings: stopped
-			? [...findingsThatCount(findings), checkStopped(findings.length)]
-			: findingsThatCount(findings),
+		findings:
+			stoppedAt === null || personal.found()
+				? findingsThatCount(findings)
+				: [...findingsThatCount(findings), checkStopped(stoppedAt)],
 	};
 }

@@ -86,12 +86,12 @@ export function identicalReturn(sequence: number): Finding {
 	);
 }
 
-/** Of a file that is wrong from end to end, the rest has not been looked at. */
+/** Of a file that is wrong from end to end, the rest has been looked through for personal data alone. */
 export function checkStopped(count: number): Finding {
 	return finding(
 		'check-stopped',
 		wholeFile,
-		`The check stopped after ${count.toLocaleString('en-GB')} findings; the rest of the file has not been looked at.`,
+		`The check stopped after ${count.toLocaleString('en-GB')} findings; the rest of the file has been looked through for personal data alone.`,
 		'Mend what is listed, or choose the collection that the file belongs to.',
 	);
 }

@@ -36,6 +36,19 @@ describe('a file with personal data', () => {
 		for (const text of planted) expect(said).not.toContain(text);
 	});
 
+	it('is told from one that is wrong throughout, whichever comes first', async () => {
+		const wrong = Array.from({ length: 60_000 }, () => '2018-04,FD99,Nowhere').join('\n');
+		for (const last of ['', '\n2018-04,Oliver Featherstone']) {
+			const { findings, rows, observations } = await checked(
+				`${tidyHeader}\n${wrong}${last}`,
+				tidyContext,
+			);
+			expect([rows, observations]).toEqual([0, 0]);
+			if (last) expect(findings).toMatchObject([{ code: 'personal-data-values', cell: 'B60002' }]);
+			else expect(findings.at(-1)?.code).toBe('check-stopped');
+		}
+	});
+
 	it('hands over no row from the block on in which it was found', async () => {
 		const handed: CheckedRow[] = [];
 		const lines = Array.from(

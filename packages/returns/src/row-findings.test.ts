@@ -178,7 +178,7 @@ const cases: Record<FindingCodeOf<'rows'>, FindingCase[]> = {
 			file: [tidyHeader, ...Array.from({ length: 60_000 }, () => 'x')],
 			at: ['error', null, null, null, null],
 			message:
-				'The check stopped after 59,999 findings; the rest of the file has not been looked at.',
+				'The check stopped after 59,999 findings; the rest of the file has been looked through for personal data alone.',
 			hint: 'Mend what is listed, or choose the collection that the file belongs to.',
 		},
 	],

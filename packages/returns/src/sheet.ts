@@ -13,6 +13,8 @@ export interface Sheet {
 	delimiter: Delimiter | null;
 	/** Reads the next block of the text and gives the observations of the rows that are complete. */
 	read(block: string): CheckedRow[];
+	/** What is read from now on is looked through for personal data alone. */
+	stop(): void;
 	/** Reads what is left. */
 	end(): { rest: CheckedRow[]; rows: number; period: number | null };
 }
@@ -44,7 +46,7 @@ export function sheetOf(
 	let read = 0;
 	let blank: { first: number; count: number } | null = null;
 
-	const readable = !hasError(findings, 'layout');
+	let readable = !hasError(findings, 'layout');
 	const layoutReader = header.layout.reader({
 		context,
 		column: (name) => keys.indexOf(nameKey(name)),
@@ -99,6 +101,9 @@ export function sheetOf(
 		read(block) {
 			reader.push(block);
 			return taken();
+		},
+		stop() {
+			readable = false;
 		},
 		end() {
 			reader.end();

@@ -224,6 +224,11 @@ describe('a sample', () => {
 			'personal-data-column',
 		],
 		['of names', wideSheet.replace(',A,', ',Oliver Bennett,'), 'personal-data-values'],
+		[
+			'of names, after much else that is wrong',
+			`${wideSheet}${'wrong\n'.repeat(60_000)}Oliver Bennett\n`,
+			'personal-data-values',
+		],
 	])('with a column %s is stopped, and nothing of it is left', async (_what, csv, code) => {
 		const refused = await send<SampleRefused>(
 			'/mappings/samples?collection=surrey-monthly',
