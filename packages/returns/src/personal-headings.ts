@@ -41,6 +41,12 @@ const patterns: readonly (readonly [PersonalKind, RegExp])[] = [
 	['identifier', /^(?:child|person|pupil|client|case|patient|student|lcs|mosaic)(?:ids?|ref|no)$/],
 ];
 
+/** A number of five digits or more behind a word for a person or a system of cases, in words in small letters. */
+export const personIdentifier = new RegExp(
+	String.raw`(?<!\p{L})(?:${person}|${system})(?: (?:${id}|no|num|number))? (\d{5,10})(?!\d)`,
+	'gu',
+);
+
 /** A heading that counts something, or names what is not a person. */
 const counts =
 	/^(?:numbers? (?:of|with|without|in|by)|no of|count of|total|sum of|percent|percentage|proportion|rate|average|mean|median)\b|[%]|\b(?:indicator|measure|area|region|country|authority|la|ward|provider|collection|dataset|file|known|recorded|missing|checked|changed)\b/;

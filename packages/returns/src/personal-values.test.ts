@@ -259,7 +259,22 @@ describe('the name of a file', () => {
 		['20190312093045.csv', []],
 		['export_2019-03-12.csv', []],
 		['Adam report.csv', []],
-		['KT1 1AA.csv', []],
+		['KT1 1AA.csv', ['postcode']],
+		['GU1_1AA visits.csv', ['postcode']],
+		['dob 12-03-2010.csv', ['birth-date']],
+		['export_born_12.03.10.csv', ['birth-date']],
+		['Child 07911 123456.csv', ['phone', 'identifier']],
+		['LCS 1234567.csv', ['identifier']],
+		['mosaic_id_987654-v2.csv', ['identifier']],
+		['J Smith LAC review.csv', ['name']],
+		['khan_a_2019.csv', ['name']],
+		['Annex A foster carers.csv', []],
+		['List B Young people.csv', []],
+		['LCS 20190312.csv', []],
+		['case 201903.csv', []],
+		['mosaic 12032019.csv', []],
+		['DOB checks 2019.csv', []],
+		['children 2019-03.csv', []],
 	])('%s: %s', (name, kinds) => {
 		expect(personalFileName(name)).toEqual(kinds);
 	});

@@ -25,12 +25,13 @@ const none: readonly PersonalKind[] = [];
 /**
  * What a text holds that looks like a single person.
  *
- * @param month  the month that is under way, as a month number: nobody is born after it
+ * @param month  the month that is under way, as a month number: nobody is born after it; null where it is not known, and
+ * what is said to be a date of birth is one at any age
  */
 export function personalKinds(
 	text: string,
 	{ names, dates }: Sought,
-	month: number,
+	month: number | null,
 ): readonly PersonalKind[] {
 	if (text.length < 5) return none;
 	const { digits, capitals, letters, others } = lettersOf(text);
@@ -163,7 +164,7 @@ const writtenDates =
  * Whether a text says when somebody was born who is under 26: a date with a word such as "born" beside it, or a text
  * that is a date and nothing else. Such a date is not the first or the last day of a month, as those of periods are.
  */
-function hasBirthDate(text: string, alone: boolean, month: number): boolean {
+function hasBirthDate(text: string, alone: boolean, month: number | null): boolean {
 	const said = birthWord.test(text);
 	// What is a date and nothing else is no longer than this.
 	if (!said && !(alone && text.length <= 30)) return false;
@@ -172,10 +173,11 @@ function hasBirthDate(text: string, alone: boolean, month: number): boolean {
 		const name = groups.m3?.slice(0, 3).toLowerCase();
 		const ofYear = name ? monthNames.indexOf(name) + 1 : Number(groups.m ?? groups.m2);
 		const written = Number(groups.y ?? groups.y2 ?? groups.y3);
-		const thisYear = Math.floor(month / 12);
+		const thisYear = month === null ? Infinity : Math.floor(month / 12);
 		const year = written >= 100 ? written : written + (written + 2000 > thisYear ? 1900 : 2000);
 		const last = new Date(Date.UTC(year, ofYear, 0)).getUTCDate();
 		if (ofYear < 1 || ofYear > 12 || day < 1 || day > last) return false;
+		if (month === null) return said;
 		const age = month - (year * 12 + ofYear - 1);
 		if (age < 0 || age >= 26 * 12) return false;
 		return said || (found.trim() === text.trim() && day > 1 && day < last);
