@@ -242,6 +242,48 @@ describe('a sample', () => {
 		expect(readdirSync(join(site.folder, 'incoming'))).toEqual([]);
 	});
 
+	test('is read to its end from a form, and refused where it is too large', async () => {
+		const form = (csv: string) =>
+			site.app.inject({
+				method: 'POST',
+				url: '/api/returns/mappings/samples',
+				headers: { 'content-type': 'multipart/form-data; boundary=edge' },
+				payload: [
+					'--edge\r\ncontent-disposition: form-data; name="collection"\r\n\r\nsurrey-monthly\r\n',
+					`--edge\r\ncontent-disposition: form-data; name="file"; filename="team.csv"\r\n\r\n${csv}\r\n`,
+					'--edge--\r\n',
+				].join(''),
+			});
+		const row = (name: string) => `2018-04;${name};1;;${'-'.repeat(200)}\n`;
+		const long = `${tidySheet}${row('Contacts').repeat(5500)}${row('The last one')}`;
+		expect(long.length).toBeGreaterThan(2 ** 20);
+		const answer = await form(long);
+		expect(answer.statusCode).toBe(201);
+		const { id, fileName } = answer.json<MappingSample>();
+		expect(fileName).toBe('team.csv');
+		const names = await ask<SampleNames>(`/mappings/samples/${id}/names?indicator=Measure`);
+		expect(names.indicators.at(-1)).toEqual({ name: 'The last one', guess: null });
+		const large = await form(`${tidySheet}${row('Contacts').repeat(24_000)}`);
+		expect(large.statusCode).toBe(413);
+		expect(large.json<Problem>().message).toContain('larger than 5 MB');
+	});
+
+	test('is turned away where twenty wait, those on their way among them', async () => {
+		const answers = await Promise.all(
+			Array.from({ length: 25 }, () =>
+				site.app.inject({
+					method: 'POST',
+					url: '/api/returns/mappings/samples?collection=surrey-monthly',
+					headers: { 'content-type': 'text/csv' },
+					payload: tidySheet,
+				}),
+			),
+		);
+		const statuses = answers.map(({ statusCode }) => statusCode);
+		expect(statuses.filter((status) => status === 201)).toHaveLength(20);
+		expect(statuses.filter((status) => status === 429)).toHaveLength(5);
+	});
+
 	test('is not asked for names of a column that it has not, that is empty, or that holds too many', async () => {
 		const many = Array.from({ length: 301 }, (_, at) => `2018-04,name ${at},`).join('\n');
 		const { id } = await sample(`Month,Who,Empty\n${many}\n`);

@@ -18,6 +18,7 @@ import {
 import { AppError } from '../errors.ts';
 import type { Installation } from '../installation.ts';
 import { openWords } from './acknowledgements.ts';
+import { sentFile } from './sent-file.ts';
 import { indicatorNames } from './accepted-return.ts';
 import { acceptedReturnRoutes } from './accepted-routes.ts';
 import { acceptanceIn } from './asked-acceptance.ts';
@@ -202,37 +203,22 @@ export function returnRoutes(root: FastifyInstance, installation: Installation):
 	const named = (id: string) => collectionNamed(db, catalogue, id);
 
 	async function uploadIn(request: FastifyRequest, query: UploadQuery): Promise<Upload> {
-		if (!request.isMultipart())
-			return uploadOf(
-				query,
-				query.name ?? 'return.csv',
-				request.body as AsyncIterable<Uint8Array> | undefined,
-			);
-		const part = await request.file({ limits: { fileSize: installation.config.uploadBytes + 1 } });
-		const field = (name: string) => {
-			const found = part?.fields[name];
-			return found && 'value' in found ? String(found.value).trim() : undefined;
-		};
+		const { uploadBytes } = installation.config;
+		const { fileName, content, field } = await sentFile(request, uploadBytes);
 		const collection = field('collection') ?? query.collection;
 		const period = field('period') || query.period;
 		return uploadOf(
 			{ ...(collection && { collection }), ...(period && { period }) },
-			part?.filename || '',
-			part?.filename ? part.file : undefined,
+			fileName ?? query.name ?? 'return.csv',
+			content,
 		);
 	}
 
 	async function uploadOf(
 		{ collection: id, period: code }: { collection?: string; period?: string },
 		fileName: string,
-		content: AsyncIterable<Uint8Array> | undefined,
+		content: AsyncIterable<Uint8Array>,
 	): Promise<Upload> {
-		if (!content)
-			throw new AppError(
-				422,
-				'invalid-request',
-				'No file was sent. Choose a CSV file and send it again.',
-			);
 		if (!id)
 			throw new AppError(
 				422,

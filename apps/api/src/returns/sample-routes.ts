@@ -1,5 +1,5 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import {
 	areaGuesser,
@@ -33,6 +33,7 @@ import {
 	soundSample,
 	wireSample,
 } from './sample-reading.ts';
+import { sentFile } from './sent-file.ts';
 
 const tags = ['Mappings'];
 const Params = Type.Object({ id: Type.String() });
@@ -61,7 +62,14 @@ export function sampleRoutes(root: FastifyInstance, installation: Installation):
 			},
 		},
 		async (request, reply) => {
-			const { id, fileName, content } = await fileIn(request, request.query);
+			const { fileName, content, field } = await sentFile(request, samples.maxBytes);
+			const id = field('collection') ?? request.query.collection;
+			if (!id)
+				throw new AppError(
+					422,
+					'not-found',
+					'Say which collection the file is for, before the file itself.',
+				);
 			const collection = await collectionNamed(db, catalogue, id);
 			if (collection.of !== undefined || !isOwnLayout(collection.layout))
 				throw new AppError(
@@ -69,7 +77,11 @@ export function sampleRoutes(root: FastifyInstance, installation: Installation):
 					'not-acceptable',
 					`The files of “${collection.title}” cannot be mapped. Choose the council’s own collection that the figures belong to.`,
 				);
-			const waiting = await samples.keep(collection, fileName, content);
+			const waiting = await samples.keep(
+				collection,
+				fileName ?? request.query.name ?? 'sample.csv',
+				content,
+			);
 			const { sample, findings: faults } = await readSample(waiting);
 			const personal = await personalFindings(installation, waiting, sample);
 			if (sample && personal.length === 0)
@@ -185,33 +197,4 @@ export function sampleRoutes(root: FastifyInstance, installation: Installation):
 			return reply.status(204).send(null);
 		},
 	);
-}
-
-async function fileIn(
-	request: FastifyRequest,
-	query: SampleQuery,
-): Promise<{ id: string; fileName: string; content: AsyncIterable<Uint8Array> }> {
-	let content = request.body as AsyncIterable<Uint8Array> | undefined;
-	let id = query.collection;
-	let fileName = query.name ?? 'sample.csv';
-	if (request.isMultipart()) {
-		const part = await request.file();
-		const field = part?.fields.collection;
-		if (field && 'value' in field) id = String(field.value).trim();
-		fileName = part?.filename ?? '';
-		content = part?.filename ? part.file : undefined;
-	}
-	if (!content)
-		throw new AppError(
-			422,
-			'invalid-request',
-			'No file was sent. Choose a CSV file and send it again.',
-		);
-	if (!id)
-		throw new AppError(
-			422,
-			'not-found',
-			'Say which collection the file is for, before the file itself.',
-		);
-	return { id, fileName, content };
 }

@@ -21,6 +21,8 @@ export interface WaitingSample {
 
 /** Spreadsheets while their headings are being mapped. They live as long as the server does, an hour at most. */
 export interface Samples {
+	/** A larger file is refused. */
+	maxBytes: number;
 	keep: (
 		collection: StoredCollection,
 		fileName: string,
@@ -42,6 +44,8 @@ export function openSamples(options: {
 		{ sample: WaitingSample; path: string; expiry: NodeJS.Timeout }
 	>();
 	const maxBytes = Math.min(mostBytes, options.uploadBytes);
+	/** Files that are on their way into the spool: they take places too. */
+	let arriving = 0;
 
 	const held = (id: string) =>
 		waiting.get(id) ??
@@ -61,15 +65,19 @@ export function openSamples(options: {
 	};
 
 	return {
+		maxBytes,
 		keep: async (collection, fileName, content) => {
-			if (waiting.size >= mostWaiting)
+			if (waiting.size + arriving >= mostWaiting)
 				throw new AppError(
 					429,
 					'too-many-requests',
 					`${mostWaiting} files are being mapped already. Wait an hour, and try again.`,
 				);
 			const id = randomUUID();
-			const { path } = await spool(options.folder, id, content, maxBytes);
+			arriving += 1;
+			const { path } = await spool(options.folder, id, content, maxBytes).finally(() => {
+				arriving -= 1;
+			});
 			const sample: WaitingSample = {
 				...{ id, collection, fileName, maxBytes },
 				expiresAt: new Date(options.now().getTime() + hourMs).toISOString(),
