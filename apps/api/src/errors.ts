@@ -11,6 +11,7 @@ export type ProblemCode =
 	| 'bad-mapping'
 	| 'bad-column'
 	| 'no-reason'
+	| 'bad-reason'
 	| 'nothing-changed'
 	| 'too-large'
 	| 'already-withdrawn'

@@ -2,12 +2,14 @@ import {
 	indicatorsOf,
 	isOwnLayout,
 	mappedCollection,
+	personalText,
 	type CollectionMapping,
+	type OwnWords,
 } from '@sightline/returns';
 import type { Actor } from '../access/views.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { problemsOf } from '../catalogue/collection-problems.ts';
-import type { Clock } from '../clock.ts';
+import { thisMonth, type Clock } from '../clock.ts';
 import type {
 	MappingAdded,
 	MappingBody,
@@ -21,7 +23,8 @@ import { AppError, notFound } from '../errors.ts';
 /**
  * Keeps a new mapping, under the next sequence number. Its id is made of its title, and no id is used twice.
  *
- * @throws AppError when it lacks a title or a reason, another in use has the title, or its layout cannot be
+ * @throws AppError when it lacks a title or a reason, another in use has the title, its layout cannot be, or one of its
+ * words is about a person
  */
 export async function addMapping(
 	{ db }: WritableDatabase,
@@ -33,6 +36,9 @@ export async function addMapping(
 	const name = title.trim();
 	if (name === '')
 		throw new AppError(422, 'bad-text', 'Give the mapping a name, for example Team workbook.');
+	refusePersons('The name of the mapping', [name], clock);
+	refusePersons('A heading of the mapping', headingsIn(layout), clock);
+	refusePersons('A name that the mapping explains', namesIn(layout), clock);
 	return db.transaction().execute(async (transaction) => {
 		// Writing first takes the lock that keeps other writers out until the end.
 		const sequence = await changed(transaction, clock, actor, reason);
@@ -121,12 +127,45 @@ function changed(db: Database, clock: Clock, actor: Actor, reason: string): Prom
 			'no-reason',
 			'Say why. The reason is kept with the change for everyone.',
 		);
+	refusePersons('The reason', [why], clock, 'bad-reason');
 	return nextSequence(db, {
 		kind: 'catalogue',
 		at: clock.now().toISOString(),
 		actor: actor.name,
 		reason: why,
 	});
+}
+
+function headingsIn({
+	columns = {},
+	unused = [],
+	suffixes = {},
+	unusedSuffixes = [],
+}: OwnWords): string[] {
+	return [...Object.values(columns), ...unused, ...Object.values(suffixes), ...unusedSuffixes];
+}
+
+function namesIn({ names = {} }: OwnWords): string[] {
+	return [...Object.keys(names.indicators ?? {}), ...Object.keys(names.areas ?? {})];
+}
+
+/** What is kept for good and shown to every reader is about nobody. Nothing of what is refused is repeated. */
+function refusePersons(
+	what: string,
+	texts: string[],
+	clock: Clock,
+	code: 'bad-text' | 'bad-reason' = 'bad-text',
+): void {
+	const month = thisMonth(clock);
+	for (const text of texts) {
+		const held = personalText(text, month);
+		if (held !== null)
+			throw new AppError(
+				422,
+				code,
+				`${what} holds what looks like ${held}. Everyone can read it, so write it without anything about a single person. Nothing was stored.`,
+			);
+	}
 }
 
 async function refuseFaults(

@@ -426,6 +426,33 @@ describe('a mapping', () => {
 			'bad-mapping',
 			'the same for numerator and denominator',
 		],
+		[{ title: 'Oliver Smith' }, 'bad-text', 'The name of the mapping holds what looks like'],
+		[{ reason: 'For NHS 943 476 5919' }, 'bad-reason', 'The reason holds what looks like an NHS'],
+		[
+			{ layout: { ...wideLayout, unused: ['H801200001001'] } },
+			'bad-text',
+			'A heading of the mapping holds what looks like a UPN',
+		],
+		[
+			{ layout: { ...wideLayout, unusedSuffixes: [' Oliver Smith'] } },
+			'bad-text',
+			'A heading of the mapping holds what looks like the name of a person',
+		],
+		[
+			{ layout: { ...wideLayout, columns: { indicator: 'Oliver Smith' } } },
+			'bad-text',
+			'A heading of the mapping holds',
+		],
+		[
+			{ layout: { ...wideLayout, names: { indicators: { 'Oliver Smith': null } } } },
+			'bad-text',
+			'A name that the mapping explains holds',
+		],
+		[
+			{ layout: { ...wideLayout, names: { areas: { 'Oliver Smith': 'E10000030' } } } },
+			'bad-text',
+			'A name that the mapping explains holds',
+		],
 	] as [Partial<MappingBody>, string, string][])(
 		'with %o is refused',
 		async (part, code, words) => {
@@ -438,6 +465,7 @@ describe('a mapping', () => {
 			);
 			expect(problem.code).toBe(code);
 			expect(problem.message).toContain(words);
+			expect(problem.message).not.toMatch(/Oliver|5919|H8012/);
 			expect(await contentOf(site.installation.db)).toEqual(before);
 		},
 	);
@@ -445,6 +473,17 @@ describe('a mapping', () => {
 	test('may have a column that a wide file does not read, called as one of a tidy file', async () => {
 		await add({ layout: { ...wideLayout, unused: ['Lead', 'Status'] } });
 		expect((await mappings()).map(({ id }) => id)).toEqual(['team-workbook']);
+	});
+
+	test('is not taken out of use for a reason about a person', async () => {
+		await add();
+		const problem = await send<Problem>(
+			'/mappings/team-workbook/retire',
+			{ reason: 'Oliver Smith left' },
+			422,
+		);
+		expect(problem.code).toBe('bad-reason');
+		expect((await mappings())[0]?.retired).toBeNull();
 	});
 
 	test('that does not exist cannot be taken out of use', async () => {

@@ -69,7 +69,7 @@ export const actions: Actions = {
 		const body: MappingBody = { of: sample.collection.id, title, layout, reason };
 		const { answer, problem } = await send<MappingAdded>(fetch, 'POST', 'returns/mappings', body);
 		if (problem) {
-			const field = problem.code === 'no-reason' ? 'reason' : 'title';
+			const field = /^(?:no|bad)-reason$/.test(problem.code) ? 'reason' : 'title';
 			return fail(problem.status, atCheck(mapped, [{ field, message: problem.message }]));
 		}
 		// Whether it is deleted now or when its hour has passed, the mapping is kept.
