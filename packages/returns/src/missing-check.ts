@@ -49,8 +49,8 @@ export function missingCheck(
 				finding(
 					'indicator-missing',
 					wholeFile,
-					`${reference} ${title} has no row${where} in ${periodName(period)}.`,
-					'Add the missing rows, with x (not available) where there is no number.',
+					`${reference} ${title} has no figure${where} in ${periodName(period)}.`,
+					'Add what is missing, with x (not available) where there is no number.',
 				),
 			);
 		}

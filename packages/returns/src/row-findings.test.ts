@@ -235,8 +235,8 @@ const cases: Record<FindingCodeOf<'rows'>, FindingCase[]> = {
 				'2018-04,WF01,Surrey,,6,,,,',
 			],
 			at: ['warning', null, null, null, null],
-			message: 'FD01 Referrals has no row for West in April 2018.',
-			hint: 'Add the missing rows, with x (not available) where there is no number.',
+			message: 'FD01 Referrals has no figure for West in April 2018.',
+			hint: 'Add what is missing, with x (not available) where there is no number.',
 		},
 		{
 			file: [
@@ -255,8 +255,8 @@ const cases: Record<FindingCodeOf<'rows'>, FindingCase[]> = {
 				'2018-04,WF01,Surrey,,6,,,,',
 			],
 			at: ['warning', null, null, null, null],
-			message: 'FD01 Referrals has no row in April 2018.',
-			hint: 'Add the missing rows, with x (not available) where there is no number.',
+			message: 'FD01 Referrals has no figure in April 2018.',
+			hint: 'Add what is missing, with x (not available) where there is no number.',
 		},
 	],
 	'total-row-skipped': [
