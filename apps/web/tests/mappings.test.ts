@@ -177,6 +177,29 @@ describe.skipIf(withoutBrowser)('headings of a council’s own', () => {
 		await close();
 	});
 
+	test('of a file about people never leave the browser, and those of another one do', async () => {
+		const { page, complaints, close } = await openPage(browser, site, '/returns/mappings/new');
+		const sent: string[] = [];
+		page.on('request', (request) => {
+			if (request.method() === 'POST') sent.push(request.url());
+		});
+		await upload(page, 'team.csv', wideSheet.replace(',B,', ',Oliver Bennett,'));
+		await page.getByRole('heading', { name: 'team.csv is about people' }).waitFor();
+		expect(await textOf(page, 'section.outcome')).toContain('Nothing has been sent.');
+		expect(await textOf(page, 'section.outcome table')).toContain(
+			'Cell C3 holds what looks like the name of a person.',
+		);
+		expect(await textOf(page, 'section.outcome')).not.toContain('Bennett');
+		expect(sent).toEqual([]);
+
+		await upload(page, 'team.csv', wideSheet);
+		await page.waitForURL(/\/returns\/mappings\/new\/./);
+		expect(await textOf(page, 'h1')).toBe('What the headings of team.csv mean');
+		expect(sent).toEqual([`${site.origin}/returns/mappings/new?/sample`]);
+		expect(complaints).toEqual([]);
+		await close();
+	});
+
 	test('of a file that cannot be read are not, and the page says why', async () => {
 		const { page, close } = await openPage(browser, site, '/returns/mappings/new', {
 			javaScriptEnabled: false,

@@ -50,3 +50,4 @@ export { placesOf, type FigureKey } from './places.ts';
 export { periodOfEntry } from './period-entry.ts';
 export { returnPeriod } from './return-period.ts';
 export { sampleOf, type Sample } from './sample.ts';
+export { peopleInSample } from './sample-people.ts';

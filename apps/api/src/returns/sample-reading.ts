@@ -1,7 +1,7 @@
 import {
-	checkReturn,
 	guessedColumns,
 	indicatorsOf,
+	peopleInSample,
 	sampleOf,
 	shownFileName,
 	type Finding,
@@ -51,14 +51,8 @@ export async function personalFindings(
 	{ source, fileName, collection }: WaitingSample,
 	sample: Sample | null,
 ): Promise<Finding[]> {
-	const layout = sample && {
-		kind: sample.layout,
-		indicators: indicatorsOf(collection),
-		columns: guessedColumns(sample.headings),
-	};
-	const context = await contextFor(installation, { ...collection, ...(layout && { layout }) });
-	const { findings } = await checkReturn(source, context, { period: null, fileName });
-	return findings.filter(({ code }) => code.startsWith('personal-data'));
+	const context = await contextFor(installation, collection);
+	return peopleInSample(source, context, fileName, sample);
 }
 
 /** What a file is checked against now. */

@@ -3,13 +3,16 @@ import type { Finding, Severity } from '@sightline/returns';
 /** What a page asks of the worker that checks files. */
 export type CheckRequest =
 	| { kind: 'prepare'; collection: string }
-	| { kind: 'check'; collection: string; period: string; file: File };
+	| { kind: 'check'; collection: string; period: string; file: File }
+	/** Looks for what is about people in a spreadsheet whose headings are not mapped yet. */
+	| { kind: 'people'; collection: string; file: File };
 
 /** What the worker answers: progress any number of times, then how it ended; `checked` is followed by `csv`. */
 export type CheckReply =
 	/** Share of the work that is done, 0 to 1. */
 	| { kind: 'progress'; done: number }
 	| { kind: 'checked'; found: Found }
+	| { kind: 'people'; findings: Finding[] }
 	/** Every finding; null when there is none. */
 	| { kind: 'csv'; csv: Blob | null }
 	/** The period entered is none of the collection's. */

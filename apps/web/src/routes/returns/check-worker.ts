@@ -5,6 +5,7 @@ import {
 	checkReturn,
 	findingCounts,
 	findingsCsv,
+	peopleInSample,
 	returnPeriod,
 	severities,
 	tooLarge,
@@ -12,7 +13,7 @@ import {
 	type Finding,
 } from '@sightline/returns';
 import type { CheckReply, CheckRequest } from './check-messages.ts';
-import { fileSource, UnreadableFile } from './file-source.ts';
+import { fileSource, searchShares, UnreadableFile } from './file-source.ts';
 
 const shownFindings = 200;
 const progressEveryMs = 50;
@@ -21,7 +22,7 @@ addEventListener('message', ({ data }: MessageEvent<CheckRequest>) => {
 	// Asked ahead, the answer waits in the browser's cache.
 	if (data.kind === 'prepare') contextFor(data.collection).catch(() => undefined);
 	else
-		checkFile(data).catch((error: unknown) => {
+		(data.kind === 'check' ? checkFile(data) : searchPeople(data)).catch((error: unknown) => {
 			if (!(error instanceof UnreadableFile)) console.warn(error);
 			reply({ kind: error instanceof UnreadableFile ? 'unreadable' : 'unchecked' });
 		});
@@ -62,6 +63,16 @@ async function checkFile({
 	});
 	const csv = findings.length > 0 ? [findingsCsv(findings)] : null;
 	reply({ kind: 'csv', csv: csv && new Blob(csv, { type: 'text/csv' }) });
+}
+
+async function searchPeople({
+	collection,
+	file,
+}: Extract<CheckRequest, { kind: 'people' }>): Promise<void> {
+	const context = await contextFor(collection);
+	const source = fileSource(file, sparingly(), searchShares);
+	const findings = await peopleInSample(source, context, file.name);
+	reply({ kind: 'people', findings });
 }
 
 /** What has to be mended is not to be hidden behind what has not. */

@@ -4,9 +4,9 @@ import type { CheckReply, CheckRequest } from './check-messages.ts';
 export interface FileChecker {
 	/** Starts the worker and fetches what files of a collection are checked against, before there is a file. */
 	prepare: (collection: string) => void;
-	/** Checks a file; a check that is under way stops without a word. A browser that cannot is answered `unchecked`. */
+	/** Checks or searches a file; what is under way stops without a word. A browser that cannot is answered `unchecked`. */
 	check: (
-		request: Omit<Extract<CheckRequest, { kind: 'check' }>, 'kind'>,
+		request: Exclude<CheckRequest, { kind: 'prepare' }>,
 		onReply: (reply: CheckReply) => void,
 	) => void;
 	/** Stops at once, whatever is under way. */
@@ -61,7 +61,7 @@ export function fileChecker(): FileChecker {
 			if (listener) stop();
 			listener = onReply;
 			try {
-				ask({ kind: 'check', ...request });
+				ask(request);
 			} catch {
 				stop();
 				onReply({ kind: 'unchecked' });

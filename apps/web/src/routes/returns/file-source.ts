@@ -3,20 +3,28 @@ import type { Source } from '@sightline/returns';
 /** The browser could not read a file: it was moved, changed since it was chosen, or is a folder. */
 export class UnreadableFile extends Error {}
 
-/** How much of the work each reading is: the first only tells the encoding. */
-const shares = [0.1, 0.9] as const;
+/** How much of a check each reading is: the first only tells the encoding. */
+const checkShares = [0.1, 0.9];
+/** The same of a search for people in a sample, which is read for its headings and then checked. */
+export const searchShares = [0.05, 0.25, 0.05, 0.65];
 
 /**
  * A file as the checks read it.
  *
- * @param onProgress  is told how much of both readings is done, 0 to 1, never less than before
+ * @param onProgress  is told how much of all readings is done, 0 to 1, never less than before
+ * @param shares  of the readings, in their order; 1 together
  * @throws UnreadableFile while it is read
  */
-export function fileSource(file: Blob, onProgress: (done: number) => void): Source {
+export function fileSource(
+	file: Blob,
+	onProgress: (done: number) => void,
+	shares: readonly number[] = checkShares,
+): Source {
 	let readings = 0;
 	return async function* () {
-		const before = readings === 0 ? 0 : shares[0];
-		const share = shares[readings === 0 ? 0 : 1];
+		const at = Math.min(readings, shares.length - 1);
+		const before = shares.slice(0, at).reduce((sum, one) => sum + one, 0);
+		const share = shares[at]!;
 		readings += 1;
 		onProgress(before);
 		// Not every browser lets a stream be looped over.

@@ -66,7 +66,9 @@ export function upload(form: Form) {
 		form.fault(null, false);
 		become({ at: 'checking', done: 0 }, '');
 		quartersSaid = 0;
-		checker.check({ ...form.entered(), file: chosen }, (reply) => onReply(chosen, reply, focus));
+		checker.check({ kind: 'check', ...form.entered(), file: chosen }, (reply) =>
+			onReply(chosen, reply, focus),
+		);
 	}
 
 	function onReply(chosen: File, reply: CheckReply, focus: boolean): void {
