@@ -103,6 +103,7 @@ export default defineConfig(
 				regex: '^@sightline/(?!metrics/(vocabulary|periods)$)',
 				message: 'returns takes only vocabulary and periods from metrics.',
 			},
+			{ regex: '^\\./testing/', message: 'What stands there is for tests alone.' },
 		],
 		['**/*.test.ts'],
 	),

@@ -1,7 +1,7 @@
 import { monthIndex } from '@sightline/metrics/periods';
 import { describe, expect, it } from 'vitest';
 import type { CheckedRow } from './checked-row.ts';
-import { checked, eesContext, eesHeader, tidyContext, tidyHeader } from './example.ts';
+import { checked, eesContext, eesHeader, tidyContext, tidyHeader } from './testing/example.ts';
 import type { ReturnContext } from './context.ts';
 
 /** The codes that a tidy file of these rows gives, those on missing indicators left out. */

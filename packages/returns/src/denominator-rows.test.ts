@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckedRow } from './checked-row.ts';
-import { checked, stabilityContext, stabilityHeader } from './example.ts';
+import { checked, stabilityContext, stabilityHeader } from './testing/example.ts';
 
 const surrey = '2021,Reporting year,Local authority,E92000001,,E10000030';
 const england = '2021,Reporting year,National,E92000001,,';

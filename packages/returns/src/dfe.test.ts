@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { checkReturn, type CheckResult } from './check.ts';
 import type { CheckedRow } from './checked-row.ts';
 import type { ContextArea, ReturnContext } from './context.ts';
-import { eesContext } from './example.ts';
+import { eesContext } from './testing/example.ts';
 
 const folder = new URL('../../../../shared/data/dfe/', import.meta.url);
 const file = fileURLToPath(

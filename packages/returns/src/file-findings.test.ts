@@ -1,5 +1,5 @@
-import { tidyHeader } from './example.ts';
-import { bytesOf, testFindings, type FindingCase } from './finding-cases.ts';
+import { tidyHeader } from './testing/example.ts';
+import { bytesOf, testFindings, type FindingCase } from './testing/finding-cases.ts';
 import type { FindingCodeOf } from './findings.ts';
 
 const cases: Record<Exclude<FindingCodeOf<'file'>, 'identical-return'>, FindingCase[]> = {

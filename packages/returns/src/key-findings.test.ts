@@ -1,5 +1,5 @@
-import { eesContext, eesHeader, tidyHeader } from './example.ts';
-import { testFindings, type FindingCase, type NumberCode } from './finding-cases.ts';
+import { eesContext, eesHeader, tidyHeader } from './testing/example.ts';
+import { testFindings, type FindingCase, type NumberCode } from './testing/finding-cases.ts';
 import type { FindingCodeOf } from './findings.ts';
 
 const cases: Record<Exclude<FindingCodeOf<'cells'>, NumberCode>, FindingCase[]> = {

@@ -1,5 +1,5 @@
-import { eesContext, eesHeader, tidyContext, tidyHeader, wideContext } from './example.ts';
-import { testFindings, type FindingCase } from './finding-cases.ts';
+import { eesContext, eesHeader, tidyContext, tidyHeader, wideContext } from './testing/example.ts';
+import { testFindings, type FindingCase } from './testing/finding-cases.ts';
 import type { FindingCodeOf } from './findings.ts';
 
 const cases: Record<Exclude<FindingCodeOf<'layout'>, `personal-${string}`>, FindingCase[]> = {

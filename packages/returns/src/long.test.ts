@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckedRow } from './checked-row.ts';
-import { checked, eesContext, eesHeader, longContext, longHeader } from './example.ts';
+import { checked, eesContext, eesHeader, longContext, longHeader } from './testing/example.ts';
 
 async function read(lines: string[], context = longContext) {
 	const rows: CheckedRow[] = [];

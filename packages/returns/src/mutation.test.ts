@@ -1,14 +1,14 @@
 import { monthIndex, periodCode } from '@sightline/metrics/periods';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { byteDamage, damagedByte } from './byte-damage.ts';
+import { byteDamage, damagedByte } from './testing/byte-damage.ts';
 import type { CheckedRow } from './checked-row.ts';
-import { encoded, encodings } from './encoded.ts';
-import { checked, tidyContext, tidyHeader } from './example.ts';
-import { plainRows, plainText } from './plain-csv.ts';
-import { plainReading } from './plain-reader.ts';
-import { damagedText, tableDamage, type Where } from './table-damage.ts';
-import { cases, csvText } from './valid-tables.ts';
+import { encoded, encodings } from './testing/encoded.ts';
+import { checked, tidyContext, tidyHeader } from './testing/example.ts';
+import { plainRows, plainText } from './testing/plain-csv.ts';
+import { plainReading } from './testing/plain-reader.ts';
+import { damagedText, tableDamage, type Where } from './testing/table-damage.ts';
+import { cases, csvText } from './testing/valid-tables.ts';
 
 // A valid file that is damaged in any way is refused with a finding, or read as it now stands: as a second, plain
 // reader reads it, in which every cell is looked up in lists of what may be written.

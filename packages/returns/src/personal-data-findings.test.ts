@@ -1,5 +1,11 @@
-import { longContext, longHeader, ownWordsContext, tidyHeader, wideContext } from './example.ts';
-import { testFindings, type FindingCase } from './finding-cases.ts';
+import {
+	longContext,
+	longHeader,
+	ownWordsContext,
+	tidyHeader,
+	wideContext,
+} from './testing/example.ts';
+import { testFindings, type FindingCase } from './testing/finding-cases.ts';
 import type { FindingCodeOf } from './findings.ts';
 
 const rule =

@@ -3,7 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it, test } from 'vitest';
 import { checkReturn } from './check.ts';
 import type { CheckedRow } from './checked-row.ts';
-import { checked, eesContext, ownWordsContext, tidyContext, tidyHeader } from './example.ts';
+import {
+	checked,
+	eesContext,
+	ownWordsContext,
+	tidyContext,
+	tidyHeader,
+} from './testing/example.ts';
 
 const good = '2018-04,FD04,East,,3,10,30,,';
 

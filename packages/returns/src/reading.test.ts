@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { checkReturn } from './check.ts';
 import type { CheckedRow } from './checked-row.ts';
 import type { Encoding } from './decode.ts';
-import { encoded, encodings } from './encoded.ts';
-import { eesContext, eesHeader, tidyContext, tidyHeader } from './example.ts';
+import { encoded, encodings } from './testing/encoded.ts';
+import { eesContext, eesHeader, tidyContext, tidyHeader } from './testing/example.ts';
 
 function* chunksOf(bytes: Uint8Array, sizes: number[]): Generator<Uint8Array> {
 	for (let from = 0, turn = 0; from < bytes.length; turn++) {

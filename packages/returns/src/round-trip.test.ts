@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CheckedRow } from './checked-row.ts';
-import { encoded, encodings } from './encoded.ts';
-import { checked } from './example.ts';
-import type { Row } from './valid-rows.ts';
-import { cases, csvText, type Chance } from './valid-tables.ts';
+import { encoded, encodings } from './testing/encoded.ts';
+import { checked } from './testing/example.ts';
+import type { Row } from './testing/valid-rows.ts';
+import { cases, csvText, type Chance } from './testing/valid-tables.ts';
 
 // Any table of valid rows, written in any way that the standard allows, reads back as the same rows.
 

@@ -8,8 +8,8 @@ import {
 	stabilityContext,
 	stabilityHeader,
 	tidyHeader,
-} from './example.ts';
-import { testFindings, type FindingCase } from './finding-cases.ts';
+} from './testing/example.ts';
+import { testFindings, type FindingCase } from './testing/finding-cases.ts';
 import type { FindingCodeOf } from './findings.ts';
 
 /** A spreadsheet in which rows of some names are left out. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Collection } from './collection.ts';
-import { tidyContext } from './example.ts';
+import { tidyContext } from './testing/example.ts';
 import { areaGuesser, guessedColumns, indicatorGuesser } from './guesses.ts';
 import { periodMark } from './period-marks.ts';
 import { sampleOf } from './sample.ts';

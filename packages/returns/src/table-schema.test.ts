@@ -1,6 +1,6 @@
 import { monthIndex, periodCode, periodOfMonth, periodTypes } from '@sightline/metrics/periods';
 import { describe, expect, it } from 'vitest';
-import { eesContext, ownWordsContext, tidyContext, wideContext } from './example.ts';
+import { eesContext, ownWordsContext, tidyContext, wideContext } from './testing/example.ts';
 import type { ReturnContext } from './context.ts';
 import { tableSchema, type TableField, type TableSchema } from './table-schema.ts';
 

@@ -1,6 +1,12 @@
 import { monthIndex } from '@sightline/metrics/periods';
 import { describe, expect, it } from 'vitest';
-import { checked, eesContext, ownWordsContext, tidyContext, wideContext } from './example.ts';
+import {
+	checked,
+	eesContext,
+	ownWordsContext,
+	tidyContext,
+	wideContext,
+} from './testing/example.ts';
 import type { ReturnContext } from './context.ts';
 import type { TidyLayout, WideLayout } from './collection.ts';
 import { ownLayoutOf } from './own-words.ts';

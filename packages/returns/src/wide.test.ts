@@ -2,7 +2,7 @@ import { monthIndex } from '@sightline/metrics/periods';
 import { describe, expect, it } from 'vitest';
 import type { CheckedRow } from './checked-row.ts';
 import type { ReturnContext } from './context.ts';
-import { checked, ownWordsContext, tidyContext, wideContext } from './example.ts';
+import { checked, ownWordsContext, tidyContext, wideContext } from './testing/example.ts';
 import type { Finding } from './findings.ts';
 
 /** What a file gives: its rows as [line, indicator, area, breakdown, period, numerator, denominator, value], and its findings but for missing indicators. */

@@ -1,5 +1,5 @@
-import type { Encoding } from './decode.ts';
-import { nameKey } from './names.ts';
+import type { Encoding } from '../decode.ts';
+import { nameKey } from '../names.ts';
 
 // What the bytes of a CSV file say, told a second time and as plainly as possible, for tests to compare with.
 

@@ -1,7 +1,7 @@
 import { periodCode, periodName } from '@sightline/metrics/periods';
 import { statuses } from '@sightline/metrics/vocabulary';
 import fc from 'fast-check';
-import type { ReturnContext } from './context.ts';
+import type { ReturnContext } from '../context.ts';
 import { eesContext, longContext, ownWordsContext, tidyContext } from './example.ts';
 import {
 	count,

@@ -1,7 +1,7 @@
 import { monthIndex } from '@sightline/metrics/periods';
-import { checkReturn, type CheckOptions, type CheckResult } from './check.ts';
-import type { ContextArea, ContextIndicator, ReturnContext } from './context.ts';
-import type { Collection } from './collection.ts';
+import { checkReturn, type CheckOptions, type CheckResult } from '../check.ts';
+import type { ContextArea, ContextIndicator, ReturnContext } from '../context.ts';
+import type { Collection } from '../collection.ts';
 
 // A small catalogue for tests: a council in two quadrants, one of which replaced an older team.
 

@@ -1,10 +1,10 @@
 import { monthIndex } from '@sightline/metrics/periods';
 import { statuses, symbols, type MissingSymbol, type Status } from '@sightline/metrics/vocabulary';
-import type { CheckedRow } from './checked-row.ts';
-import { indicatorsOf } from './collection.ts';
-import type { ReturnContext } from './context.ts';
-import { nameKey } from './names.ts';
-import { ownWords } from './own-words.ts';
+import type { CheckedRow } from '../checked-row.ts';
+import { indicatorsOf } from '../collection.ts';
+import type { ReturnContext } from '../context.ts';
+import { nameKey } from '../names.ts';
+import { ownWords } from '../own-words.ts';
 
 // What a cell of a file of the example's catalogue says, looked up in lists of all that may be written.
 

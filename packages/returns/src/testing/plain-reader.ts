@@ -1,7 +1,7 @@
-import type { CheckedRow } from './checked-row.ts';
-import type { ReturnContext } from './context.ts';
-import { nameKey } from './names.ts';
-import { headingOf, ownWords } from './own-words.ts';
+import type { CheckedRow } from '../checked-row.ts';
+import type { ReturnContext } from '../context.ts';
+import { nameKey } from '../names.ts';
+import { headingOf, ownWords } from '../own-words.ts';
 import { isOneOf, plainRecords, type PlainRow } from './plain-csv.ts';
 import {
 	areaIn,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { CheckOptions } from './check.ts';
-import type { ReturnContext } from './context.ts';
+import type { CheckOptions } from '../check.ts';
+import type { ReturnContext } from '../context.ts';
 import { checked } from './example.ts';
-import type { FindingCode, Severity, Stage } from './findings.ts';
+import type { FindingCode, Severity, Stage } from '../findings.ts';
 
 /** An offending file and the one finding of its kind that it must give. */
 export interface FindingCase {

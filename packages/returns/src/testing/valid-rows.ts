@@ -1,7 +1,7 @@
 import { monthIndex } from '@sightline/metrics/periods';
 import { symbols, type MissingSymbol } from '@sightline/metrics/vocabulary';
 import fc from 'fast-check';
-import type { CheckedRow } from './checked-row.ts';
+import type { CheckedRow } from '../checked-row.ts';
 import { tidyContext } from './example.ts';
 
 // Arbitrary rows that a file of the example's catalogue may hold.
