@@ -63,7 +63,7 @@ export const FigureChange = Type.Object({
 });
 export type FigureChange = Static<typeof FigureChange>;
 
-/** An indicator of an area whose variation or assurance would change. */
+/** An indicator of an area that would read differently: in its words, or by another rule. */
 const VerdictChange = Type.Object({
 	indicator: Type.Object({
 		id: Type.String(),
@@ -98,7 +98,7 @@ export const Changes = Type.Object({
 	supersedes: nullable(Type.Integer()),
 	/** Changed and removed figures first, then created ones; the first 200. */
 	figures: Type.Array(FigureChange),
-	/** The council's indicators whose variation or assurance would change. */
+	/** The council's indicators that would read differently. */
 	verdicts: Type.Array(
 		Type.Object({
 			...VerdictChange.properties,

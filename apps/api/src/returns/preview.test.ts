@@ -80,6 +80,47 @@ describe('the preview of a file', () => {
 		]);
 	});
 
+	test('names what keeps its variation and reads in other words or by another rule', async () => {
+		const series = (values: number[]) =>
+			values.map((value, at) => {
+				const month = `${2012 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
+				return `${month},re-referrals,SUR-NW,${value},1000`;
+			});
+		const steady = Array.from({ length: 24 }, (_, at) => (at % 2 ? 260 : 250));
+		const site = await testApp();
+		const told = async (values: number[], next: number) => {
+			const send = async (text: string) =>
+				(
+					await site.app.inject({
+						method: 'POST',
+						url: '/api/returns?collection=surrey-monthly',
+						headers: { 'content-type': 'text/csv' },
+						payload: text,
+					})
+				).json<Check>();
+			const first = await send(csv(...series(values)));
+			await site.app.inject({
+				method: 'POST',
+				url: `/api/returns/checks/${first.id}/accept`,
+				payload: { acknowledgements: first.warnings.map(({ code }) => ({ code, reason: 'Seen' })) },
+			});
+			const second = await send(csv(series([...values, next]).at(-1)!));
+			return second.changes!.partVerdicts.map(({ before, after }) => [
+				`${before.variation}: ${before.variationPhrase} (${before.signal?.rule})`,
+				`${after.variation}: ${after.variationPhrase} (${after.signal?.rule})`,
+			]);
+		};
+		try {
+			const shifted = [...steady, ...Array.from({ length: 8 }, (_, at) => 263 + (at % 3))];
+			expect(await told(shifted, 400)).toEqual([
+				['concern: Higher than usual, worse (shift)', 'concern: Unusually high, worse (outside)'],
+			]);
+			expect(await told(shifted, 264)).toEqual([]);
+		} finally {
+			await site.close();
+		}
+	});
+
 	test('lists every change as CSV, with symbols, and leaves nothing in the spool', async () => {
 		const response = await site.app.inject(`/api/returns/checks/${check.id}/changes.csv`);
 		expect(response.statusCode).toBe(200);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Area, Catalogue, StoredCollection } from '../catalogue/catalogue.ts';
 import type { Indicator } from '../catalogue/indicators.ts';
-import type { Changes } from '../contract/index.ts';
+import type { Changes, Verdict } from '../contract/index.ts';
 import type { Database } from '../db/database.ts';
 import { areaRef, periodRef } from '../indicators/figure.ts';
 import { observationsOf } from '../indicators/queries.ts';
@@ -27,10 +27,7 @@ export async function verdictChanges(
 	);
 	const changed = touched.flatMap((series, at) => {
 		const [before, after] = [earlier![at]!, later![at]!];
-		const same =
-			before.verdict.variation === after.verdict.variation &&
-			before.verdict.assurance === after.verdict.assurance;
-		return same ? [] : [{ ...series, before, after }];
+		return readsAlike(before.verdict, after.verdict) ? [] : [{ ...series, before, after }];
 	});
 	const change = ({ indicator, area, before, after }: (typeof changed)[number]) => ({
 		indicator: {
@@ -51,6 +48,19 @@ export async function verdictChanges(
 			.map((one) => ({ ...change(one), ...seriesBeside(one.before, one.after) })),
 		partVerdicts: changed.filter((one) => !isCouncil(one)).map(change),
 	};
+}
+
+/** Whether a reader is told the same. How long it has lasted and which small numbers they are change with every return. */
+function readsAlike(before: Verdict, after: Verdict): boolean {
+	const aspects: ((verdict: Verdict) => unknown)[] = [
+		({ status }) => status,
+		({ variation }) => variation,
+		({ assurance }) => assurance,
+		({ signal }) => signal?.rule,
+		({ signal }) => signal?.side,
+		({ status, variationPhrase }) => (status === 'small-numbers' ? status : variationPhrase),
+	];
+	return aspects.every((aspect) => aspect(before) === aspect(after));
 }
 
 interface TouchedSeries {
