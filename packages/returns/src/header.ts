@@ -8,7 +8,8 @@ import { capital, listed, nameKey } from './names.ts';
 import { headingOf } from './own-words.ts';
 import { delimiters, firstRows, type Delimiter } from './parse.ts';
 import { periodOfCell } from './period-cells.ts';
-import { isAnyPeriod, partHeadings } from './period-headings.ts';
+import { examplePartHeadings } from './example-part-headings.ts';
+import { isAnyPeriod } from './period-headings.ts';
 import { lineBreaks } from './text.ts';
 
 /** How many rows the header is looked for in. */
@@ -199,7 +200,7 @@ function twoRows(line: number, { rows, index }: Candidate, context: LayoutContex
 	const hasPeriods = rows
 		.slice(Math.max(0, index - 1), index + 2)
 		.some((cells, place) => place <= 1 && cells.some(isAnyPeriod));
-	const parts = partHeadings(context.collection).map((name) => `"${name}"`);
+	const parts = examplePartHeadings(context).map((name) => `"${name}"`);
 	return finding(
 		'two-row-header',
 		lineOf({ line }),

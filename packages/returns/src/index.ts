@@ -41,6 +41,7 @@ export { findingKinds, type FindingKind } from './finding-kinds.ts';
 export { findingsCsv } from './findings-csv.ts';
 export { identicalReturn, tooLarge } from './file-faults.ts';
 export { areaGuesser, guessedColumns, indicatorGuesser } from './guesses.ts';
+export { lastEndedPeriod } from './last-ended-period.ts';
 export { nameKey } from './names.ts';
 export { shownFileName } from './personal-file-name.ts';
 export { personalText } from './personal-text.ts';

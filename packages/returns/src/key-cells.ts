@@ -38,7 +38,7 @@ export function periodReader(
 ): CellReader<number> {
 	const now = periodName({ type: 'month', index: lastEndedMonth + 1 });
 	return cellReader((text) => {
-		const index = periodOfCell(periodType, codeIn(text));
+		const index = periodOfCell(periodType, codeIn(text), lastEndedMonth);
 		if (typeof index !== 'number') return index;
 		const period = { type: periodType, index };
 		if (scope === 'national' || firstMonthOf(period) <= lastEndedMonth + 1)

@@ -8,7 +8,7 @@ const cases: Record<Exclude<FindingCodeOf<'cells'>, NumberCode>, FindingCase[]> 
 			file: [tidyHeader, '01-Feb,FD04,East,,3,10,,,'],
 			at: ['error', 2, 'A2', 'period', '01-Feb'],
 			message: '"01-Feb" is ambiguous, or Excel has changed it: it is not clearly one period.',
-			hint: 'Write the period as 2018-04, for April 2018. Format the column as text first, so that Excel leaves it alone.',
+			hint: 'Write the period that is meant, as 2018-02 is for February 2018. Format the column as text first, so that Excel leaves it alone.',
 		},
 		{
 			file: [tidyHeader, '43191,FD04,East,,3,10,,,'],
@@ -20,7 +20,7 @@ const cases: Record<Exclude<FindingCodeOf<'cells'>, NumberCode>, FindingCase[]> 
 			file: [tidyHeader, '04-18,FD04,East,,3,10,,,'],
 			at: ['error', 2, 'A2', 'period', '04-18'],
 			message: '"04-18" is ambiguous, or Excel has changed it: it is not clearly one period.',
-			hint: 'Write the period as 2018-04, for April 2018. Format the column as text first, so that Excel leaves it alone.',
+			hint: 'Write the period that is meant, as 2018-12 is for December 2018. Format the column as text first, so that Excel leaves it alone.',
 		},
 	],
 	'unknown-period': [
@@ -28,19 +28,19 @@ const cases: Record<Exclude<FindingCodeOf<'cells'>, NumberCode>, FindingCase[]> 
 			file: [tidyHeader, 'spring,FD04,East,,3,10,,,'],
 			at: ['error', 2, 'A2', 'period', 'spring'],
 			message: '"spring" is not a month.',
-			hint: 'Write the period as 2018-04, for April 2018.',
+			hint: 'Write the period that is meant, as 2018-12 is for December 2018.',
 		},
 		{
 			file: [tidyHeader, '2018/19,FD04,East,,3,10,,,'],
 			at: ['error', 2, 'A2', 'period', '2018/19'],
 			message: '"2018/19" is a year to March, but this return is by month.',
-			hint: 'Write the period as 2018-04, for April 2018.',
+			hint: 'Write the period that is meant, as 2018-12 is for December 2018.',
 		},
 		{
 			file: [tidyHeader, ',FD04,East,,3,10,,,'],
 			at: ['error', 2, 'A2', 'period', ''],
 			message: 'The period is blank.',
-			hint: 'Write the period as 2018-04, for April 2018.',
+			hint: 'Write the period that is meant, as 2018-12 is for December 2018.',
 		},
 	],
 	'period-not-begun': [

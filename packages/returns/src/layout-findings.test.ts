@@ -9,21 +9,21 @@ const cases: Record<Exclude<FindingCodeOf<'layout'>, `personal-${string}`>, Find
 			at: ['error', null, null, null, null],
 			message:
 				'None of the first 10 lines is the header of a tidy file (one row for each figure) or of a wide file (one row for each series, one column for each period): no line has any of its columns.',
-			hint: 'Give the file one header row with period, indicator, area, numerator and denominator; or with indicator, area and columns for each period such as "2018-04 numerator" and "2018-04 denominator".',
+			hint: 'Give the file one header row with period, indicator, area, numerator and denominator; or with indicator, area and columns for each period such as "2018-12 numerator" and "2018-12 denominator".',
 		},
 		{
 			file: ['month,indicator,area', '2018-04,FD04,Surrey'],
 			at: ['error', 1, null, null, null],
 			message:
 				'None of the first 10 lines is the header of a tidy file (one row for each figure): the nearest, line 1, lacks period, numerator and denominator.',
-			hint: 'Give the file one header row with period, indicator, area, numerator and denominator; or with indicator, area and columns for each period such as "2018-04 numerator" and "2018-04 denominator".',
+			hint: 'Give the file one header row with period, indicator, area, numerator and denominator; or with indicator, area and columns for each period such as "2018-12 numerator" and "2018-12 denominator".',
 		},
 		{
 			file: ['KPI,area,2018-04,2018-05', 'FD01,Surrey,3,4'],
 			at: ['error', 1, null, null, null],
 			message:
 				'None of the first 10 lines is the header of a wide file (one row for each series, one column for each period): the nearest, line 1, lacks indicator.',
-			hint: 'Give the file one header row with period, indicator, area, numerator and denominator; or with indicator, area and columns for each period such as "2018-04 numerator" and "2018-04 denominator".',
+			hint: 'Give the file one header row with period, indicator, area, numerator and denominator; or with indicator, area and columns for each period such as "2018-12 numerator" and "2018-12 denominator".',
 		},
 		{
 			file: ['indicator,area,breakdown', 'FD01,Surrey,'],
@@ -31,7 +31,7 @@ const cases: Record<Exclude<FindingCodeOf<'layout'>, `personal-${string}`>, Find
 			at: ['error', 1, null, null, null],
 			message:
 				'None of the first 10 lines is the header of a wide file (one row for each series, one column for each period): the nearest, line 1, lacks a column for each period.',
-			hint: 'Give the file one header row with indicator, area and columns for each period such as "2018-04 numerator" and "2018-04 denominator".',
+			hint: 'Give the file one header row with indicator, area and columns for each period such as "2018-12 numerator" and "2018-12 denominator".',
 		},
 		{
 			file: [tidyHeader, '2018-04,FD04,East,,3,10,30,,'],
@@ -39,7 +39,7 @@ const cases: Record<Exclude<FindingCodeOf<'layout'>, `personal-${string}`>, Find
 			at: ['error', null, null, null, null],
 			message:
 				'This looks like a tidy file (one row for each figure), but "Monthly return" takes a wide file (one row for each series, one column for each period).',
-			hint: 'Choose the collection that the file belongs to, or give the file one header row with indicator, area and columns for each period such as "2018-04 numerator" and "2018-04 denominator".',
+			hint: 'Choose the collection that the file belongs to, or give the file one header row with indicator, area and columns for each period such as "2018-12 numerator" and "2018-12 denominator".',
 		},
 		{
 			file: [
@@ -49,7 +49,7 @@ const cases: Record<Exclude<FindingCodeOf<'layout'>, `personal-${string}`>, Find
 			at: ['error', null, null, null, null],
 			message:
 				'This looks like a DfE open-data file (time_period, geographic_level and so on), but "Monthly return" takes a tidy file (one row for each figure) or a wide file (one row for each series, one column for each period).',
-			hint: 'Choose the collection that the file belongs to, or give the file one header row with period, indicator, area, numerator and denominator; or with indicator, area and columns for each period such as "2018-04 numerator" and "2018-04 denominator".',
+			hint: 'Choose the collection that the file belongs to, or give the file one header row with period, indicator, area, numerator and denominator; or with indicator, area and columns for each period such as "2018-12 numerator" and "2018-12 denominator".',
 		},
 	],
 	'missing-column': [
@@ -121,7 +121,7 @@ const cases: Record<Exclude<FindingCodeOf<'layout'>, `personal-${string}`>, Find
 			],
 			at: ['error', 1, null, null, null],
 			message: 'The header on line 1 is spread over two rows.',
-			hint: 'Write period and part in one heading, such as "2018-04 numerator" and "2018-04 denominator", and take the other row out.',
+			hint: 'Write period and part in one heading, such as "2018-12 numerator" and "2018-12 denominator", and take the other row out.',
 		},
 		{
 			file: [
@@ -131,13 +131,13 @@ const cases: Record<Exclude<FindingCodeOf<'layout'>, `personal-${string}`>, Find
 			],
 			at: ['error', 1, null, null, null],
 			message: 'The header on line 1 is spread over two rows.',
-			hint: 'Write period and part in one heading, such as "2018-04 numerator" and "2018-04 denominator", and take the other row out.',
+			hint: 'Write period and part in one heading, such as "2018-12 numerator" and "2018-12 denominator", and take the other row out.',
 		},
 		{
 			file: [',,Apr-18,', 'indicator,area,numerator,denominator', 'FD04,East,3,10'],
 			at: ['error', 2, null, null, null],
 			message: 'The header on line 2 is spread over two rows.',
-			hint: 'Write period and part in one heading, such as "2018-04 numerator" and "2018-04 denominator", and take the other row out.',
+			hint: 'Write period and part in one heading, such as "2018-12 numerator" and "2018-12 denominator", and take the other row out.',
 		},
 		{
 			file: [
@@ -147,7 +147,7 @@ const cases: Record<Exclude<FindingCodeOf<'layout'>, `personal-${string}`>, Find
 			],
 			at: ['error', 2, null, null, null],
 			message: 'The header on line 2 is spread over two rows.',
-			hint: 'Write period and part in one heading, such as "2018-04 numerator" and "2018-04 denominator", and take the other row out.',
+			hint: 'Write period and part in one heading, such as "2018-12 numerator" and "2018-12 denominator", and take the other row out.',
 		},
 	],
 	'mangled-period-heading': [
@@ -161,7 +161,7 @@ const cases: Record<Exclude<FindingCodeOf<'layout'>, `personal-${string}`>, Find
 			file: ['indicator,area,01-Apr-18', 'FD01,East,3'],
 			at: ['error', 1, 'C1', '01-Apr-18', '01-Apr-18'],
 			message: '"01-Apr-18" is ambiguous, or Excel has changed it: it is not clearly one period.',
-			hint: 'Write the period as 2018-04, for April 2018. Format the column as text first, so that Excel leaves it alone.',
+			hint: 'Write the period that is meant, as 2018-04 is for April 2018. Format the column as text first, so that Excel leaves it alone.',
 		},
 	],
 	'unknown-period-heading': [
@@ -169,13 +169,13 @@ const cases: Record<Exclude<FindingCodeOf<'layout'>, `personal-${string}`>, Find
 			file: ['indicator,area,2018-03,2017/18', 'FD01,East,3,40'],
 			at: ['error', 1, 'D1', '2017/18', '2017/18'],
 			message: '"2017/18" is a year to March, but this return is by month.',
-			hint: 'Write the period as 2018-04, for April 2018.',
+			hint: 'Write the period that is meant, as 2018-12 is for December 2018.',
 		},
 		{
 			file: ['indicator,area,2018-03 numerator,2018-13 numerator', 'FD01,East,3,40'],
 			at: ['error', 1, 'D1', '2018-13 numerator', '2018-13 numerator'],
 			message: '"2018-13" is not a month.',
-			hint: 'Write the period as 2018-04, for April 2018.',
+			hint: 'Write the period that is meant, as 2018-12 is for December 2018.',
 		},
 	],
 	'no-data-rows': [

@@ -23,7 +23,7 @@ export interface Layout {
 }
 
 /** What of a context the header is told by. */
-export type LayoutContext = Pick<ReturnContext, 'collection' | 'councilArea'>;
+export type LayoutContext = Pick<ReturnContext, 'collection' | 'councilArea' | 'lastEndedMonth'>;
 
 interface RowReader {
 	read: (row: SheetRow) => void;

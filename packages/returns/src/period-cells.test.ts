@@ -37,6 +37,28 @@ describe('a period cell', () => {
 	});
 
 	it.each([
+		['month', '01-Apr', 'as 2019-04 is for April 2019.'],
+		['month', 'Ap 19', 'as 2019-05 is for May 2019.'],
+		['month', '01-Dec', 'as 2018-12 is for December 2018.'],
+		['month', '', 'as 2019-05 is for May 2019.'],
+		['quarter', 'spring', 'as 2019-Q1 is for January to March 2019.'],
+		['year-to-march', '2018-12', 'as 2018/19 is for year to March 2019.'],
+		['year-to-september', '', 'as 2017/18 is for year to September 2018.'],
+		['calendar-year', '', 'as 2018 is for 2018.'],
+		['academic-year', '', 'as 2017/18 is for school year 2017/18.'],
+		['term', '', 'as 2018/19-T2 is for '],
+		['iso-week', '', 'as 2019-W21 is for week 21 of 2019.'],
+	] as const)(
+		'shows how the last one that had ended in May 2019 is written, for a %s beside “%s”',
+		(type, text, words) => {
+			const fault = periodOfCell(type, text, 2019 * 12 + 4);
+			expect(fault).toMatchObject({
+				hint: expect.stringContaining(`Write the period that is meant, ${words}`) as string,
+			});
+		},
+	);
+
+	it.each([
 		['month', '01-Feb', 'mangled-period'],
 		['month', '18-Apr', 'mangled-period'],
 		['month', '43191', 'mangled-period'],

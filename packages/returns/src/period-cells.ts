@@ -5,10 +5,12 @@ import {
 	periodName,
 	periodOfMonth,
 	periodTypes,
+	type Period,
 	type PeriodType,
 } from '@sightline/metrics/periods';
 import { quoted } from './cells.ts';
 import type { Fault } from './findings.ts';
+import { lastEndedPeriod } from './last-ended-period.ts';
 
 const monthWords =
 	'january february march april may june july august september october november december'.split(
@@ -34,15 +36,23 @@ const years = { first: 1900, last: 2100 };
  * `2017-18`, `2017/2018`, `201718` or a bare `2018`, which is the year it **ends** in: year to March
  * 2018, year to September 2018, school year 2017/18. A calendar year is `2018` and nothing else.
  * Years lie from 1900 to 2100.
+ *
+ * @param lastEndedMonth  by whose period the hint shows how one is written; a hint without it shows none
  */
-export function periodOfCell(type: PeriodType, cell: string): number | Fault {
+export function periodOfCell(
+	type: PeriodType,
+	cell: string,
+	lastEndedMonth?: number,
+): number | Fault {
 	const text = cell.trim();
 	const index =
 		periodFromCode(type, text.toUpperCase())?.index ??
 		(type === 'month' ? monthOf(text) : isYear(type) ? yearOf(text) : null);
 	if (index !== null && isPlausible(type, index)) return index;
-	const example = periodCode(periodOfMonth(type, monthIndex(2018, 4)));
-	const hint = `Write the period as ${example}, for ${periodName(periodOfMonth(type, monthIndex(2018, 4)))}.`;
+	const likely = lastEndedMonth === undefined ? null : likelyPeriod(type, text, lastEndedMonth);
+	const hint = likely
+		? `Write the period that is meant, as ${periodCode(likely)} is for ${periodName(likely)}.`
+		: 'Write the period that is meant by its code.';
 	const otherType = periodTypes.find((other) => other !== type && periodFromCode(other, text));
 	if (otherType)
 		return {
@@ -75,6 +85,15 @@ export function periodOfCell(type: PeriodType, cell: string): number | Fault {
 		message: text === '' ? 'The period is blank.' : `${quoted(cell)} is not a ${typeNames[type]}.`,
 		hint,
 	};
+}
+
+/** The last period that has ended; of a month whose name can be made out, the last one of that name. */
+function likelyPeriod(type: PeriodType, text: string, lastEndedMonth: number): Period {
+	const last = lastEndedPeriod(type, lastEndedMonth);
+	if (type !== 'month') return last;
+	const [said] = /[a-z]{3,9}/i.exec(text) ?? [];
+	const month = said ? monthWords.findIndex((name) => name.startsWith(said.toLowerCase())) : -1;
+	return month < 0 ? last : { type, index: last.index - ((last.index - month) % 12) };
 }
 
 function isYear(type: PeriodType): boolean {

@@ -1,8 +1,6 @@
 import {
-	monthIndex,
 	periodCode,
 	periodFromCode,
-	periodOfMonth,
 	periodTypes,
 	type Period,
 	type PeriodType,
@@ -44,8 +42,16 @@ interface Heading {
 	period: number | Fault;
 }
 
-/** Reads the header of a wide file; columns that the collection knows by name are no periods. */
-export function periodHeadings(cells: readonly string[], collection: Collection): PeriodHeadings {
+/**
+ * Reads the header of a wide file; columns that the collection knows by name are no periods.
+ *
+ * @param lastEndedMonth  by whose period the faults show how one is written
+ */
+export function periodHeadings(
+	cells: readonly string[],
+	collection: Collection,
+	lastEndedMonth: number,
+): PeriodHeadings {
 	const { unused = [], unusedSuffixes = [] } = ownWords(collection);
 	const keys = (['indicator', 'area', 'breakdown'] as const).map((name) =>
 		headingOf(collection, name),
@@ -77,7 +83,8 @@ export function periodHeadings(cells: readonly string[], collection: Collection)
 		headings.columns.add(column);
 		const { part, period } = heading;
 		if (typeof period !== 'number') {
-			headings.faults.push({ column, fault: period });
+			const fault = periodOfCell(collection.periodType, heading.text, lastEndedMonth);
+			if (typeof fault !== 'number') headings.faults.push({ column, fault });
 			return;
 		}
 		let columns = found.get(period);
@@ -92,14 +99,10 @@ export function periodHeadings(cells: readonly string[], collection: Collection)
 	return headings;
 }
 
-/**
- * The headings of the parts of a period, as a file of the collection may write them.
- *
- * @param period  left out for an example
- */
+/** The headings of the parts of a period, as a file of the collection may write them. */
 export function partHeadings(
 	collection: Collection,
-	period: Period = periodOfMonth(collection.periodType, monthIndex(2018, 4)),
+	period: Period,
 ): [numerator: string, denominator: string] {
 	const { numerator, denominator } = suffixesOf(collection);
 	const code = periodCode(period);

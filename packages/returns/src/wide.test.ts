@@ -208,7 +208,7 @@ describe('a spreadsheet with words of its own', () => {
 		expect(lacking).toMatchObject([
 			{
 				code: 'no-layout',
-				hint: 'Give the file one header row with KPI, Team and columns for each period such as "2018-04" and "out of 2018-04".',
+				hint: 'Give the file one header row with KPI, Team and columns for each period such as "2018-12" and "out of 2018-12".',
 			},
 		]);
 		const { findings: bare } = await readingOf(

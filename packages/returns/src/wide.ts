@@ -1,11 +1,12 @@
 import { oneAreaReader } from './areas.ts';
 import { blankPeriods } from './blank-periods.ts';
 import type { SheetRow } from './cells.ts';
+import { examplePartHeadings } from './example-part-headings.ts';
 import { figuresOf } from './figures.ts';
 import { breakdownReader, indicatorReader, periodReader } from './key-cells.ts';
 import type { Layout } from './layout.ts';
 import { headingOf, ownWords } from './own-words.ts';
-import { partHeadings, periodHeadings, periodText } from './period-headings.ts';
+import { periodHeadings, periodText } from './period-headings.ts';
 import { columnsFor, isFilled, partsFinder, slotOf, type Slot } from './period-slots.ts';
 import { rowAreaReader } from './row-areas.ts';
 import { totalRows } from './total-rows.ts';
@@ -32,11 +33,12 @@ export const wide: Layout = {
 				? [headingOf(context.collection, 'area')]
 				: []),
 		]),
-		`columns for each period such as ${partHeadings(context.collection)
+		`columns for each period such as ${examplePartHeadings(context)
 			.map((name) => `"${name}"`)
 			.join(' and ')}`,
 	],
-	periods: (header, { collection }) => periodHeadings(header, collection),
+	periods: (header, { collection, lastEndedMonth }) =>
+		periodHeadings(header, collection, lastEndedMonth),
 	reader({ context, column, header, findings, onReading }) {
 		const { collection, totalBreakdown } = context;
 		const { periodType } = collection;
@@ -45,7 +47,7 @@ export const wide: Layout = {
 			area: column(headingOf(collection, 'area')),
 			breakdown: column(headingOf(collection, 'breakdown')),
 		};
-		const { periods } = periodHeadings(header.cells, collection);
+		const { periods } = periodHeadings(header.cells, collection, context.lastEndedMonth);
 		const slots = periods.map((columns) => slotOf(columns, header, periodType));
 		const indicatorOf = indicatorReader(context, findings);
 		const breakdownOf = breakdownReader(context, findings);

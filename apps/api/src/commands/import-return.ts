@@ -3,6 +3,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { findingCounts, findingId, returnPeriod, type Finding } from '@sightline/returns';
 import { periodName } from '@sightline/metrics/periods';
+import { thisMonth } from '../clock.ts';
 import { AppError } from '../errors.ts';
 import { openWorkbench } from '../installation.ts';
 import { acceptReturn, type HandedIn, type Outcome } from '../returns/accept.ts';
@@ -30,7 +31,7 @@ async function importFrom(
 	const { writable, catalogue, clock } = await openWorkbench(config);
 	try {
 		const collection = await collectionOption(writable.db, catalogue, options.collection);
-		const { period, fault } = returnPeriod(collection, options.period ?? '');
+		const { period, fault } = returnPeriod(collection, options.period ?? '', thisMonth(clock) - 1);
 		if (fault !== null) throw wrongUsage(fault);
 		const outcome = await acceptReturn(
 			writable,

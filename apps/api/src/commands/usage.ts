@@ -25,7 +25,7 @@ const words: Record<CommandName, string> = {
 	import: `Checks a file and says what accepting it would change; with --accept it is accepted. The file
 “-” is what comes in by standard input, --name what to call it. --dry-run stores nothing, whatever
 else is said. A warning is acknowledged with its kind, its cell too, or the id that --json gives it.
-The period may be written as in a file: 2018-04, 2018-4, Apr-18.`,
+The period may be written as in a file: a month as YYYY-MM, YYYY-M or Apr-YY.`,
 	withdraw: `Takes an accepted return back; what it had replaced counts again. SEQUENCE is its number, which
 “returns” lists.`,
 	returns: `Lists the accepted returns, newest first, and whether they count. With --as-of or --on as it was

@@ -352,7 +352,7 @@ describe('bad input', () => {
 			'a period of another kind',
 			() => upload('x', 'collection=surrey-monthly&period=2018-Q1'),
 			422,
-			'Write it as 2018-04',
+			'Write it as 2019-04 is for April 2019',
 		],
 	])('%s is said before the file is looked at', async (_what, send, status, words) => {
 		const response = await send();

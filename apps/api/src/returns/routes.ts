@@ -6,6 +6,7 @@ import { Type } from 'typebox';
 import { returnPeriod, type Finding } from '@sightline/returns';
 import { unsignedAnalyst } from '../access/views.ts';
 import { collectionNamed } from '../catalogue/kept-mappings.ts';
+import { thisMonth } from '../clock.ts';
 import {
 	AcceptBody,
 	Accepted,
@@ -226,7 +227,11 @@ export function returnRoutes(root: FastifyInstance, installation: Installation):
 				'Say which collection the file is for, before the file itself.',
 			);
 		const collection = await named(id);
-		const { period, fault } = returnPeriod(collection, code ?? '');
+		const { period, fault } = returnPeriod(
+			collection,
+			code ?? '',
+			thisMonth(installation.clock) - 1,
+		);
 		if (fault !== null) throw new AppError(422, 'bad-period', fault);
 		return { collection, period, fileName, content };
 	}

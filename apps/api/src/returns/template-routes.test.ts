@@ -123,7 +123,7 @@ describe('templates', () => {
 		[
 			'/templates/surrey-monthly?period=spring',
 			422,
-			'“spring” is not a period of “Monthly performance return (demonstration)”. Write it as 2018-04, or leave it out.',
+			'“spring” is not a period of “Monthly performance return (demonstration)”. Write it as 2019-04 is for April 2019, or leave it out.',
 		],
 		[
 			'/templates/team-workbook?layout=tidy',

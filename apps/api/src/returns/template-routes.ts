@@ -1,14 +1,10 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
-import {
-	lastMonthOf,
-	periodCode,
-	periodOfMonth,
-	type PeriodType,
-} from '@sightline/metrics/periods';
+import { periodCode } from '@sightline/metrics/periods';
 import {
 	isOwnLayout,
+	lastEndedPeriod,
 	returnPeriod,
 	tableSchema,
 	template,
@@ -105,17 +101,11 @@ export function templateRoutes(root: FastifyInstance, installation: Installation
 
 	async function periodFor(collection: StoredCollection, code?: string): Promise<number> {
 		const { key, periodType, title } = collection;
-		const { period, fault } = returnPeriod({ title, periodType }, code ?? '');
+		const lastMonth = thisMonth(clock) - 1;
+		const { period, fault } = returnPeriod({ title, periodType }, code ?? '', lastMonth);
 		if (fault !== null) throw new AppError(422, 'bad-period', fault);
 		if (period !== null) return period;
 		const now = { kind: 'working', asOf: await lastSequence(db) } as const;
-		return (await firstPeriodWanting(db, now, key)) ?? lastEnded(periodType, thisMonth(clock));
+		return (await firstPeriodWanting(db, now, key)) ?? lastEndedPeriod(periodType, lastMonth).index;
 	}
-}
-
-/** The last period that ended before a month. */
-function lastEnded(type: PeriodType, month: number): number {
-	let { index } = periodOfMonth(type, month);
-	while (lastMonthOf({ type, index }) >= month) index -= 1;
-	return index;
 }

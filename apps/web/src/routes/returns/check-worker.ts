@@ -36,7 +36,7 @@ async function checkFile({
 	const asked = performance.now();
 	const context = await contextFor(collection);
 	performance.measure('context', { start: asked });
-	const { period, fault } = returnPeriod(context.collection, code);
+	const { period, fault } = returnPeriod(context.collection, code, context.lastEndedMonth);
 	if (fault !== null) return reply({ kind: 'bad-period', message: fault });
 	const started = performance.now();
 	const result =
