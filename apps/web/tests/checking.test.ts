@@ -122,7 +122,7 @@ describe.skipIf(withoutBrowser)('checking a file in the browser', () => {
 		await page.getByLabel('Period (optional)').press('Enter');
 		await page.locator('#period-error').waitFor();
 		expect(await textOf(page, '#period-error')).toContain(
-			'“April” is not a period of “Monthly performance return (demonstration)”. Write it as 2018-04',
+			'“April” is not a period of “Monthly performance return (demonstration)”. Write it as 2019-04 is for April 2019',
 		);
 		expect(await page.locator('#outcome').count()).toBe(0);
 		expect(sent).toEqual([]);

@@ -92,6 +92,9 @@ describe.skipIf(withoutBrowser)('headings of a council’s own', () => {
 		expect(await textOf(page, 'h1')).toBe('Check team.csv and keep the mapping');
 		expect(await textOf(page, 'main')).toContain('3 rows with 4 figures can be read');
 		expect(await textOf(page, 'main table')).toContain('Line 4 ("Team meetings") was left out');
+		expect(await textOf(page, 'section[aria-labelledby=keep]')).toContain(
+			'becomes the whole return of “Monthly performance return (demonstration)” for its period, with 2 of the 47 indicators.',
+		);
 		// Going back loses nothing.
 		await press(page, 'Back to the headings');
 		expect(await chosen(page, 'Which headings are denominators?')).toBe('As in “Mar-19 all”');

@@ -12,6 +12,8 @@ export interface Collection {
 	 * spreadsheet is read. A mapping owns nothing.
 	 */
 	of?: string;
+	/** Of a mapping: ids of the indicators of the collection that it is of. Its own may be fewer. */
+	returnIndicators?: string[];
 	title: string;
 	owner: string;
 	/** A local collection's values are worked out from numerator and denominator; a national one keeps the published value. */
@@ -157,7 +159,7 @@ export interface Holding {
 
 /** A mapping as a collection: it differs from the one that it is of in its words and its layout alone. */
 export function mappedCollection(base: Collection, mapping: CollectionMapping): Collection {
-	return { ...base, ...mapping };
+	return { ...base, ...mapping, returnIndicators: indicatorsOf(base) };
 }
 
 /** Whether a layout is one that a council's own figures come in, and so may have words of its own. */

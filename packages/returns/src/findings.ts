@@ -71,6 +71,7 @@ const kinds = [
 	['period-not-in-file', 'rows', 'error'],
 	['period-not-ended', 'rows', 'warning'],
 	['period-outside-return', 'rows', 'warning'],
+	['part-of-return', 'rows', 'warning'],
 	['indicator-missing', 'rows', 'warning'],
 	['total-row-skipped', 'rows', 'notice'],
 	['unused-row-skipped', 'rows', 'notice'],

@@ -5,6 +5,7 @@ import { indicatorsOf } from './collection.ts';
 import type { ReturnContext } from './context.ts';
 import { finding, type Finding } from './findings.ts';
 import { listed } from './names.ts';
+import { partOfReturn } from './part-of-return.ts';
 
 /** Notices which indicators a return leaves out, and for which of an area and its parts. */
 export function missingCheck(
@@ -38,6 +39,8 @@ export function missingCheck(
 		);
 		const wholes = new Set(held.map(({ partOf }) => partOf));
 		const expectedAreas = held.filter(({ key, partOf }) => partOf !== null || wholes.has(key));
+		const inFile = latest === index ? new Set(seen.keys()) : new Set<number>();
+		findings.push(...partOfReturn(context, period, inFile));
 		const expected = new Set(indicatorsOf(collection));
 		for (const { id, key, reference, title } of indicators) {
 			if (!expected.has(id)) continue;

@@ -1,5 +1,5 @@
 import { monthIndex } from '@sightline/metrics/periods';
-import type { TidyLayout } from './collection.ts';
+import { mappedCollection, type TidyLayout, type WideLayout } from './collection.ts';
 import type { ReturnContext } from './context.ts';
 import {
 	longContext,
@@ -7,6 +7,7 @@ import {
 	ownWordsContext,
 	stabilityContext,
 	stabilityHeader,
+	tidyContext,
 	tidyHeader,
 } from './testing/example.ts';
 import { testFindings, type FindingCase } from './testing/finding-cases.ts';
@@ -213,6 +214,28 @@ const cases: Record<FindingCodeOf<'rows'>, FindingCase[]> = {
 			at: ['warning', 1, 'D1', '2018-05', '2018-05'],
 			message: 'May 2018 is later than the period of this return, April 2018.',
 			hint: 'Take the column out, or give the period that the return is for.',
+		},
+	],
+	'part-of-return': [
+		{
+			file: [
+				'KPI,Team,2018-03,out of 2018-03,2018-04,out of 2018-04',
+				'Came back,Epsom,3,10,3,10',
+				'new ones,county,4,,,',
+			],
+			context: {
+				...ownWordsContext,
+				collection: mappedCollection(tidyContext.collection, {
+					id: 'team-workbook',
+					of: 'monthly',
+					title: 'Team workbook',
+					layout: ownWordsContext.collection.layout as WideLayout,
+				}),
+			},
+			at: ['warning', null, null, null, null],
+			message:
+				"This becomes the return for April 2018. 4 of the collection's 5 indicators are not in this spreadsheet.",
+			hint: 'Bring in one file that has them all. If these figures are to count alone, say why: the return then counts as here, and a later file for the same period replaces it whole.',
 		},
 	],
 	'indicator-missing': [

@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { holdingsOf } from '@sightline/returns';
+import { holdingsOf, indicatorsOf } from '@sightline/returns';
 import { temporaryFolder, type Temporary } from '../testing.ts';
 import type { IndicatorEntry as Entry } from './files.ts';
 import { readCatalogue } from './read-files.ts';
@@ -276,6 +276,7 @@ describe('the catalogue files', () => {
 			...base,
 			id: 'team-workbook',
 			of: 'surrey-monthly',
+			returnIndicators: indicatorsOf(base),
 			title: 'Team workbook',
 			layout: {
 				kind: 'wide',

@@ -311,6 +311,16 @@ describe('a mapping', () => {
 		expect(context.collection).toMatchObject({ of: 'surrey-monthly', layout: wideLayout });
 		const check = await send<Check>('?collection=team-workbook&name=may.csv', wideSheet, 201);
 		expect(check).toMatchObject({ state: 'checked', observations: 4, period: { code: '2018-05' } });
+		expect(check.kinds.find(({ code }) => code === 'part-of-return')).toMatchObject({
+			severity: 'warning',
+			count: 1,
+			findings: [
+				{
+					message:
+						"This becomes the return for May 2018. 45 of the collection's 47 indicators are not in this spreadsheet.",
+				},
+			],
+		});
 		expect(await accept(check)).toMatchObject({ sequence: 3, created: 4 });
 
 		const list = await ask<ReturnList>('');

@@ -10,6 +10,7 @@ const titles: Record<WarningCode, string> = {
 	'scientific-notation': 'Numbers in scientific notation',
 	'value-mismatch': 'Values that are not what their numerator and denominator make',
 	'parts-not-summing': 'Parts that do not add up to their total',
+	'part-of-return': 'Indicators of the return that this spreadsheet has not',
 	'whole-unlike-parts': 'Figures far from those of the smaller areas',
 	'period-not-ended': 'A period that has not ended yet',
 	'period-outside-return': 'Figures for a later period than that of the return',

@@ -89,8 +89,8 @@ interface Mapped {
 	entered: Entered;
 }
 
-function atCheck({ check, entered }: Mapped, errors: Fault[]) {
-	return { step: 'check' as const, check, entered, errors };
+function atCheck({ check, entered, layout }: Mapped, errors: Fault[]) {
+	return { step: 'check' as const, check, entered, errors, held: layout.indicators.length };
 }
 
 /** What all steps up to the check make, with what the check finds; or the step that has to be mended. */
