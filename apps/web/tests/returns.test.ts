@@ -1,6 +1,7 @@
+/// <reference lib="dom" />
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { handIn, openPage, textOf } from './pages.ts';
+import { handIn, openPage, openReturns, textOf } from './pages.ts';
 import { launchBrowser, startSite, withoutBrowser, type Site } from './site.ts';
 
 const header = 'period,indicator,area,numerator,denominator';
@@ -78,6 +79,7 @@ describe.skipIf(withoutBrowser)('the returns page', () => {
 				.first()
 				.click();
 			await page.waitForURL(/\/returns\/68\/withdraw/);
+			expect(await textOf(page, 'main')).toContain('The file itself was not kept.');
 			await page.locator('textarea').fill('Sent too early');
 			await page.getByRole('button', { name: /Withdraw/ }).click();
 			await page.waitForURL(/\/returns\?withdrawn=68/);
@@ -85,6 +87,70 @@ describe.skipIf(withoutBrowser)('the returns page', () => {
 			await page.goto(`${site.origin}/indicators/initial-conferences-on-time`);
 			expect(await textOf(page, 'h1')).not.toContain('April 2019');
 			expect(complaints).toEqual([]);
+			await close();
+		});
+	});
+
+	describe('in whatever width', () => {
+		let site: Site;
+		beforeAll(async () => {
+			site = await startSite({ SIGHTLINE_NOW: '2019-05-09' });
+		});
+		afterAll(() => site?.stop());
+
+		test('asks for a file first, and names the period that is expected of the collection', async () => {
+			const { page, complaints, close } = await openReturns(browser, site);
+			expect(await page.getByRole('heading', { level: 2 }).allTextContents()).toEqual([
+				'Bring in a return',
+				'What is expected next',
+				'Accepted returns',
+			]);
+			expect(await textOf(page, '#period-hint')).toContain(
+				'the next of Monthly performance return (demonstration) is 2019-04.',
+			);
+			await page.getByLabel('Which collection does it belong to?').selectOption('surrey-quarterly');
+			expect(await textOf(page, '#period-hint')).toContain('is 2019-Q2.');
+			const expected = page.locator('section[aria-labelledby=expected]');
+			expect(await expected.locator('tbody tr:visible').count()).toBe(3);
+			await expected.getByText('collections of national statistics').click();
+			expect(await expected.locator('tbody tr:visible').count()).toBe(12);
+			expect(complaints).toEqual([]);
+			await close();
+		});
+
+		test('keeps the menu on one line and names of areas whole on a narrow screen', async () => {
+			const { page, close } = await openPage(browser, site, '/indicators/re-referrals', {
+				width: 320,
+			});
+			const heights = await page
+				.locator('nav[aria-label=Main] a')
+				.evaluateAll((links) => links.map((link) => Math.round(link.getBoundingClientRect().top)));
+			expect(new Set(heights).size).toBe(1);
+			const lines = await page
+				.locator('section[aria-labelledby=beside] th.number', { hasText: 'England' })
+				.evaluate((cell) => {
+					const range = document.createRange();
+					range.selectNodeContents(cell);
+					const rects = [...range.getClientRects()].filter(({ width }) => width > 0);
+					return new Set(rects.map(({ top }) => Math.round(top))).size;
+				});
+			expect(lines).toBe(1);
+			await close();
+		});
+
+		test('keeps a day that is given before the script runs', async () => {
+			const { page, close } = await openPage(browser, site, '/words');
+			const released = Promise.withResolvers<void>();
+			await page.route('**/*.js', async (route) => {
+				await released.promise;
+				await route.continue();
+			});
+			await page.goto(site.origin, { waitUntil: 'commit' });
+			const day = page.getByLabel('See the pages as they stood at the end of');
+			await day.fill('2019-04-10');
+			released.resolve();
+			await page.waitForLoadState('networkidle');
+			expect(await day.inputValue()).toBe('2019-04-10');
 			await close();
 		});
 	});
