@@ -107,7 +107,7 @@ describe.skipIf(withoutBrowser)('the page of a checked file', () => {
 			expect(heights[1]).toBe(await charts.nth(0).locator('svg').nth(13).getAttribute('y'));
 
 			const parts = await changes.locator('details').first().textContent();
-			expect(parts!.replace(/\s+/g, ' ')).toContain('North East Surrey: 2 indicators');
+			expect(parts!.replace(/\s+/g, ' ')).toContain('North East Surrey: 3 indicators');
 			expect(parts!.replace(/\s+/g, ' ')).toContain(
 				'Re-referrals within 12 months: No change: up and down as usual → would become Unusually high, worse',
 			);
