@@ -112,7 +112,7 @@ export default defineConfig(
 		[
 			{
 				regex:
-					'^\\.\\./(\\.\\./)?(access|catalogue|catalogue-changes|commands|comparison|indicators|returns|releases|plan|governance|audit|exports)/',
+					'^\\.\\./(\\.\\./)?(access|catalogue|catalogue-changes|commands|comparison|enquiry|indicators|returns|releases|plan|governance|audit|exports)/',
 				message: 'db and contract import no room.',
 			},
 		],
@@ -124,9 +124,10 @@ export default defineConfig(
 	forbid(['apps/api/src/*/**/*.ts'], [noRoutes], ['apps/api/src/{db,contract}/**']),
 	// From the ground up: each room knows only those below it. A later rule takes the place of an earlier one.
 	...[
-		['catalogue', 'indicators|comparison|catalogue-changes|returns|commands'],
-		['indicators', 'comparison|catalogue-changes|commands'],
-		['comparison', 'catalogue-changes|returns|commands'],
+		['catalogue', 'indicators|comparison|enquiry|catalogue-changes|returns|commands'],
+		['indicators', 'comparison|enquiry|catalogue-changes|commands'],
+		['comparison', 'enquiry|catalogue-changes|returns|commands'],
+		['enquiry', 'catalogue-changes|returns|commands'],
 	].map(([room, above]) =>
 		forbid(
 			[`apps/api/src/${room}/**/*.ts`],

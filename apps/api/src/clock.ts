@@ -13,9 +13,21 @@ export function clockAt(moment: string | null): Clock {
 const hourMs = 3_600_000;
 const england = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
 
+const dayNames = new Intl.DateTimeFormat('en-GB', {
+	day: 'numeric',
+	month: 'long',
+	year: 'numeric',
+	timeZone: 'Europe/London',
+});
+
 /** The day of a moment in England, YYYY-MM-DD. */
 export function dayInEngland(moment: Date): string {
 	return england.format(moment);
+}
+
+/** A day, or that of a moment in England, as it is written for readers: 12 April 2019. */
+export function dayInWords(at: string): string {
+	return dayNames.format(new Date(at));
 }
 
 /** The day by the clock, YYYY-MM-DD. */

@@ -19,11 +19,15 @@ export type DataCondition =
 	/** From this period on it is counted in another way. */
 	| { kind: 'counted-differently'; index: number };
 
-/** At the end of a finding, at most six words: "; March 2019 is incomplete". The first that fits is told. */
+/**
+ * At the end of a finding, at most six words: "; March 2019 is incomplete". The most pressing is told. That figures are
+ * provisional is not: the latest often are, all at once, and what is said of every indicator is no longer read.
+ */
 export function dataClause(conditions: DataCondition[], type: PeriodType): string {
-	const pressing = [...conditions].sort((a, b) => urgency(a) - urgency(b))[0];
-	if (pressing === undefined || pressing.kind === 'counted-differently') return '';
-	if (pressing.kind === 'provisional') return '; provisional';
+	const pressing = conditions
+		.filter((condition) => condition.kind in urgency)
+		.sort((a, b) => urgency[a.kind]! - urgency[b.kind]!)[0];
+	if (pressing === undefined || !('index' in pressing)) return '';
 	const period = periodPhrase({ type, index: pressing.index });
 	if (pressing.kind === 'restated')
 		return `; ${period} was ${pressing.after === null ? 'taken back' : 'restated'}`;
@@ -66,12 +70,9 @@ export function isSeen(
 	return figure(before, written) !== figure(after, written);
 }
 
-const order: DataCondition['kind'][] = [
-	'late',
-	'missing',
-	'incomplete',
-	'provisional',
-	'restated',
-	'counted-differently',
-];
-const urgency = ({ kind }: DataCondition) => order.indexOf(kind);
+const urgency: Partial<Record<DataCondition['kind'], number>> = {
+	late: 0,
+	missing: 1,
+	incomplete: 2,
+	restated: 3,
+};

@@ -243,12 +243,12 @@ describe('linesOfEnquiry', () => {
 		expect(said(lines)).toEqual([
 			[
 				'signal',
-				'Re-referrals within 12 months were unusually high in August 2018, which is worse; also in South East',
+				'Re-referrals within 12 months were unusually high in August 2018, which is worse',
 			],
 		]);
 		expect(lines[0]!.alsoIn).toEqual([southEast]);
 		expect(said(linesOfEnquiry([of(southEast, high), of(northWest, high)]))[0]![1]).toBe(
-			'South East: Re-referrals within 12 months were unusually high in August 2018, which is worse; also in North West',
+			'South East: Re-referrals within 12 months were unusually high in August 2018, which is worse',
 		);
 	});
 

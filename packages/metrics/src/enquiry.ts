@@ -1,6 +1,6 @@
 import type { Evidence, EvidenceArea } from './enquiry-evidence.ts';
 import { groundsOf, type Ground } from './enquiry-grounds.ts';
-import { listPhrase, midSentence, numberWord } from './figure-words.ts';
+import { midSentence, numberWord } from './figure-words.ts';
 import { enquiryKinds, rules, type EnquiryKind } from './vocabulary.ts';
 
 /** A question that the figures suggest, with what raised it. */
@@ -45,13 +45,12 @@ export function linesOfEnquiry(evidence: Evidence[]): LineOfEnquiry[] {
 		if (line.areas.every(({ code }) => code !== of.area.code)) line.areas.push(of.area);
 	}
 	return [...lines.values()].map(({ first: { of, ground }, indicators, areas }) => {
-		const alsoIn = areas.filter(({ code }) => code !== of.area.code);
 		return {
 			kind: ground.kind,
 			indicators: [...indicators],
 			area: of.area,
-			alsoIn,
-			evidence: evidenceSentence(of, ground, indicators.size, alsoIn),
+			alsoIn: areas.filter(({ code }) => code !== of.area.code),
+			evidence: evidenceSentence(of, ground, indicators.size),
 			question: ground.question,
 		};
 	});
@@ -73,14 +72,11 @@ function evidenceSentence(
 	{ title, plural, area }: Evidence,
 	{ statement, shared }: Ground,
 	waiting: number,
-	alsoIn: EvidenceArea[],
 ): string {
 	if (shared) {
 		const who = waiting === 1 ? midSentence(title) : `${numberWord(waiting)} indicators`;
 		return `${statement}; ${who} ${waiting > 1 || plural ? 'wait' : 'waits'} for it`;
 	}
 	const where = area.partOf === null ? '' : `${area.name}: `;
-	const others =
-		alsoIn.length === 0 ? '' : `; also in ${listPhrase(alsoIn.map(({ name }) => name))}`;
-	return where + statement + others;
+	return where + statement;
 }

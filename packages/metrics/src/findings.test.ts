@@ -386,7 +386,10 @@ describe('the words of a finding', () => {
 			'April 2019 is overdue',
 			'The return for April 2019 was due on 12 May 2019 and has not come in.',
 		]);
-		expect(said('provisional')[0]).toBe('provisional');
+		expect(said('provisional')).toEqual([
+			undefined,
+			'The latest figure is provisional and may be revised.',
+		]);
 		expect(said('restated')[0]).toBe('February 2019 was restated');
 		expect(said('taken back')[0]).toBe('February 2019 was taken back');
 		expect(said('final')[0]).toBeUndefined();

@@ -87,26 +87,26 @@ describe('projectionSentence', () => {
 		lower: 20.61,
 		upper: 31.33,
 	};
-	const format = (value: number) => `${value.toFixed(1)} %`;
+	const written = { unit: { kind: 'percent' }, decimals: 1 } as const;
 
 	it('gives a range, under its condition', () => {
-		expect(projectionSentence(level, { periodType: 'month', format })).toBe(
-			'If nothing changes: between 20.6 % and 31.3 % in September 2019, most likely near 26.0 %',
+		expect(projectionSentence(level, { periodType: 'month', ...written })).toBe(
+			'If nothing changes: between 20.6\u00a0% and 31.3\u00a0% in September 2019, most likely near 26.0\u00a0%',
 		);
 		expect(
 			projectionSentence(
 				{ ...level, index: 2020, basis: 'trend', direction: 'rising' },
-				{ periodType: 'year-to-march', format },
+				{ periodType: 'year-to-march', ...written },
 			),
 		).toBe(
-			'If nothing changes and it goes on rising: between 20.6 % and 31.3 % in the year to March 2020, most likely near 26.0 %',
+			'If nothing changes and it goes on rising: between 20.6\u00a0% and 31.3\u00a0% in the year to March 2020, most likely near 26.0\u00a0%',
 		);
 	});
 
 	it('is about one number where the range is too narrow to tell', () => {
 		const narrow = { ...level, lower: 25.96, upper: 25.98 };
-		expect(projectionSentence(narrow, { periodType: 'month', format })).toBe(
-			'If nothing changes: about 26.0 % in September 2019',
+		expect(projectionSentence(narrow, { periodType: 'month', ...written })).toBe(
+			'If nothing changes: about 26.0\u00a0% in September 2019',
 		);
 	});
 
@@ -116,8 +116,8 @@ describe('projectionSentence', () => {
 		['academic-year', 2019, 'the school year 2018/19'],
 		['calendar-year', 2019, '2019'],
 	] as const)('names a %s as one would', (periodType, index, name) => {
-		expect(projectionSentence({ ...level, index }, { periodType, format })).toContain(
-			`31.3 % in ${name}, most`,
+		expect(projectionSentence({ ...level, index }, { periodType, ...written })).toContain(
+			`31.3\u00a0% in ${name}, most`,
 		);
 	});
 });

@@ -1,6 +1,6 @@
 import type { AfterEvent } from './after-event.ts';
 import type { FinestReading } from './finest-reading.ts';
-import { periodPhrase } from './figure-words.ts';
+import { figure, periodPhrase, type Written } from './figure-words.ts';
 import { periodName, type PeriodType } from './periods.ts';
 import type { Projection } from './projection.ts';
 import type { Season } from './season.ts';
@@ -66,16 +66,15 @@ export function seasonClause(season: Season | null, signal: SeriesReading['signa
 /**
  * Where a series will lie, always as a range.
  *
- * @param format  writes a value with its unit: "26.0 %"
  * @example "If nothing changes: between 20.6 % and 31.3 % in September 2019, most likely near 26.0 %"
  */
 export function projectionSentence(
 	{ index, basis, direction, value, lower, upper }: Projection,
-	{ periodType, format }: { periodType: PeriodType; format: (value: number) => string },
+	{ periodType, ...written }: Written & { periodType: PeriodType },
 ): string {
 	const condition =
 		basis === 'level' ? 'If nothing changes' : `If nothing changes and it goes on ${direction}`;
-	const [from, to, near] = [lower, upper, value].map(format);
+	const [from, to, near] = [lower, upper, value].map((one) => figure(one, written));
 	const range = from === to ? `about ${near}` : `between ${from} and ${to}`;
 	const nearest = from === to ? '' : `, most likely near ${near}`;
 	return `${condition}: ${range} in ${periodPhrase({ type: periodType, index })}${nearest}`;

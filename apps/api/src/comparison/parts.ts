@@ -8,6 +8,7 @@ import {
 	type FunnelArea,
 } from '@sightline/metrics';
 import { monthsIn } from '@sightline/metrics/periods';
+import type { Comparison } from '@sightline/metrics/vocabulary';
 import type { View } from '../access/views.ts';
 import { isAnnualised, type Area, type Catalogue } from '../catalogue/catalogue.ts';
 import type { Indicator } from '../catalogue/indicators.ts';
@@ -15,7 +16,7 @@ import type { ComparisonParts, Figure } from '../contract/index.ts';
 import type { Database } from '../db/database.ts';
 import { areaRef, noFigure, periodRef } from '../indicators/figure.ts';
 import { observationsOf } from '../indicators/queries.ts';
-import { reportOf } from '../indicators/report.ts';
+import { reportOf, type Report } from '../indicators/report.ts';
 import { sourceOf } from './sources.ts';
 
 /** An authority's quadrants and countywide teams side by side; null where it has none with figures. */
@@ -33,46 +34,54 @@ export async function comparisonParts(
 		breakdown: catalogue.totalBreakdown,
 		periodTypes: [indicator.frequency],
 	});
-	const reportsOf = (one: Area) =>
+	const reportOn = (one: Area) =>
 		reportOf(
 			catalogue,
 			indicator,
 			one,
 			rows.filter((row) => row.area === one.key),
 		);
-	const whole = reportsOf(area);
+	const whole = reportOn(area);
 	if (whole.latest === null || whole.collection === null) return null;
-	const { index, figure } = whole.latest;
-	const beside = parts.map((part) => {
-		const report = reportsOf(part);
-		return {
-			area: part,
-			figure: report.points.find((point) => point.index === index)?.figure ?? noFigure,
-			smallNumbers: report.reading.status === 'small-numbers',
-		};
-	});
+	const beside = partsBeside(whole, parts.map(reportOn));
 	if (beside.every((part) => part.figure === noFigure)) return null;
-
-	const funnel = funnelAround(indicator, figure, beside);
 	return {
-		period: periodRef(indicator.frequency, index),
-		whole: { area: areaRef(area), ...figure },
-		parts: beside.map((part) => {
-			const found = funnel?.areas.find((one) => one.area === part.area.code);
-			const comparison = found ? farFromAverage(found.significance) : null;
-			return {
-				area: areaRef(part.area),
-				...part.figure,
-				compared: comparison && {
-					comparison,
-					judgement: judgementOf(comparison, indicator.polarity),
-					phrase: partPhrase(comparison, indicator.polarity),
-				},
-				smallNumbers: part.smallNumbers,
-			};
-		}),
+		period: periodRef(indicator.frequency, whole.latest.index),
+		whole: { area: areaRef(area), ...whole.latest.figure },
+		parts: beside.map((part) => ({
+			area: areaRef(part.area),
+			...part.figure,
+			compared: part.comparison && {
+				comparison: part.comparison,
+				judgement: judgementOf(part.comparison, indicator.polarity),
+				phrase: partPhrase(part.comparison, indicator.polarity),
+			},
+			smallNumbers: part.smallNumbers,
+		})),
 		source: sourceOf(whole.collection),
 	};
+}
+
+/** A part in the latest period of its whole, and whether it is unlike the others; null where that cannot be said. */
+export interface PartBeside {
+	area: Area;
+	figure: Figure;
+	smallNumbers: boolean;
+	comparison: Comparison | null;
+}
+
+/** The parts of an area beside the whole, in one indicator: all in the period that the whole's verdict is about. */
+export function partsBeside({ indicator, latest }: Report, parts: Report[]): PartBeside[] {
+	const beside = parts.map(({ area, points, reading }) => ({
+		area,
+		figure: points.find(({ index }) => index === latest?.index)?.figure ?? noFigure,
+		smallNumbers: reading.status === 'small-numbers',
+	}));
+	const funnel = latest && funnelAround(indicator, latest.figure, beside);
+	return beside.map((part) => {
+		const found = funnel?.areas.find((one) => one.area === part.area.code);
+		return { ...part, comparison: found ? farFromAverage(found.significance) : null };
+	});
 }
 
 /**

@@ -26,18 +26,23 @@ export interface Published {
 	collections: StoredCollection[];
 }
 
-/** Every published year of an indicator in every country, region and authority: what national collections hold. */
+/**
+ * Every published year of an indicator: what national collections hold.
+ *
+ * @param among  every country, region and authority when left out
+ */
 export async function publishedFigures(
 	db: Database,
 	catalogue: Catalogue,
 	view: View,
 	indicator: Indicator,
+	among: Area[] = [...catalogue.areas.values()].filter(({ level }) =>
+		publishingLevels.includes(level),
+	),
 ): Promise<Published[]> {
 	const stored = await observationsOf(db, view, {
 		indicators: [indicator.key],
-		areas: [...catalogue.areas.values()]
-			.filter(({ level }) => publishingLevels.includes(level))
-			.map(({ key }) => key),
+		areas: among.map(({ key }) => key),
 		breakdown: catalogue.totalBreakdown,
 		periodTypes: yearTypes,
 	});

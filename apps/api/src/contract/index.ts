@@ -1,6 +1,7 @@
 export * from './words.ts';
 export * from './verdict.ts';
 export * from './site.ts';
+export * from './enquiry.ts';
 export * from './overview.ts';
 export * from './indicators.ts';
 export * from './comparison.ts';

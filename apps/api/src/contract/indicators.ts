@@ -11,6 +11,7 @@ import {
 	PeriodRef,
 	Unit,
 } from './words.ts';
+import { LineOfEnquiry } from './enquiry.ts';
 import { Verdict } from './verdict.ts';
 
 export const IndicatorParams = Type.Object({ id: Type.String() });
@@ -239,6 +240,15 @@ export const IndicatorPage = Type.Object({
 	latest: nullable(Type.Object({ period: PeriodRef, ...Figure.properties })),
 	yearAgo: nullable(Type.Object({ period: PeriodRef, ...Figure.properties })),
 	verdict: Verdict,
+	meaning: Type.Object({
+		/** What the series says, in sentences that can be read out; it follows the finding. */
+		paragraph: Type.String(),
+		/** What the chart shows, for whoever does not see it. */
+		chart: Type.String(),
+		/** Where the series will lie in half a year if nothing changes, without its full stop; null where that cannot be said. */
+		expectation: nullable(Type.String()),
+		questions: Type.Array(LineOfEnquiry),
+	}),
 	/** One point a period from the first to the last, missing ones included. */
 	points: Type.Array(Point),
 	groups: Type.Array(LimitGroup),

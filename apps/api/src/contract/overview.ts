@@ -10,6 +10,7 @@ import {
 	PeriodRef,
 	Unit,
 } from './words.ts';
+import { LineOfEnquiry } from './enquiry.ts';
 import { Verdict } from './verdict.ts';
 
 export const OverviewQuery = Type.Object({
@@ -68,11 +69,13 @@ export const Overview = Type.Object({
 	areas: Type.Array(AreaRef),
 	themes: Type.Array(Type.Object({ id: Type.String(), title: Type.String() })),
 	headline: Type.String(),
-	/** Ids of rows, most pressing first: worse than usual, or not expected to meet the target. At most five. */
-	toAsk: Type.Array(Type.String()),
+	/** What to ask about the area and its parts, what has the better claim on a short meeting first. */
+	enquiry: Type.Array(LineOfEnquiry),
+	/** How many signals there are among the series that were looked at, and how many chance alone would raise. */
+	chance: Type.String(),
 	/** Ids of rows that are better than usual. */
 	better: Type.Array(Type.String()),
-	/** All rows of the area. `toAsk`, `better` and the headline come from these, whatever the filters. */
+	/** All rows of the area. `better` and the headline come from these, whatever the filters. */
 	rows: Type.Array(OverviewRow),
 	/** Ids of the rows that the filters leave, in the catalogue's order. */
 	shown: Type.Array(Type.String()),

@@ -25,10 +25,10 @@ export async function figureHistory(
 	{ indicator, area, breakdown, period }: FigureKey,
 ): Promise<FigureHistory> {
 	const versions = await versionsOf(db, view, {
-		indicator: indicator.key,
-		area: area.key,
+		indicators: [indicator.key],
+		areas: [area.key],
 		breakdown,
-		periodType: period.type,
+		periodTypes: [period.type],
 		period: period.index,
 	});
 	const spans = spansOf(versions);

@@ -6,26 +6,19 @@ import type { IndicatorDefinition, IndicatorPage, Target } from '../contract/ind
 import type { Database } from '../db/database.ts';
 import { comparatorAreas, comparatorsOf } from './comparators.ts';
 import { areaRef, periodRef } from './figure.ts';
-import { areasWithFigures, changesWith, observationsOf } from './queries.ts';
-import { reportOf, type Report } from './report.ts';
+import { areasWithFigures, changesWith } from './queries.ts';
+import type { Report } from './report.ts';
 import { revisionsOf } from './revisions.ts';
 
-/** Everything on the page of one indicator in one area. `beside` names the areas whose years stand beside it; null leaves the choice to us. */
+/** What the page of one indicator in one area shows. `beside` names the areas whose years stand beside it; null leaves the choice to us. */
 export async function indicatorPage(
 	db: Database,
 	catalogue: Catalogue,
 	view: View,
-	indicator: Indicator,
-	area: Area,
+	report: Report,
 	beside: Area[] | null,
-): Promise<IndicatorPage> {
-	const rows = await observationsOf(db, view, {
-		indicators: [indicator.key],
-		areas: [area.key],
-		breakdown: catalogue.totalBreakdown,
-		periodTypes: [indicator.frequency],
-	});
-	const report = reportOf(catalogue, indicator, area, rows);
+): Promise<Omit<IndicatorPage, 'meaning'>> {
+	const { indicator, area } = report;
 	const published = await comparatorAreas(db, catalogue, view, indicator);
 	const chosen = beside ?? published.filter((other) => other.level === 'country' || other === area);
 	const lastReturn = report.latest?.sequence;

@@ -2,29 +2,25 @@ import { headlineSentence } from '@sightline/metrics';
 import type { View } from '../access/views.ts';
 import type { Area, Catalogue } from '../catalogue/catalogue.ts';
 import type { Overview, OverviewQuery, OverviewRow } from '../contract/index.ts';
-import type { Database } from '../db/database.ts';
 import { areaRef, periodRef } from './figure.ts';
-import { observationsOf } from './queries.ts';
-import { reportOf, type Report } from './report.ts';
+import type { Report } from './report.ts';
 
 const sparklinePeriods = 24;
 
-/** The part of the overview that one area's figures make. */
-export async function overviewOf(
-	db: Database,
+/** The part of the overview that the reports of every indicator in one area make. */
+export function overviewOf(
 	catalogue: Catalogue,
-	view: View,
+	{ asOf }: View,
 	area: Area,
+	reports: Report[],
 	filters: OverviewQuery,
-): Promise<Omit<Overview, 'changes' | 'overdue'>> {
-	const reports = await reportsOf(db, catalogue, view, area);
+): Omit<Overview, 'changes' | 'overdue' | 'enquiry' | 'chance'> {
 	const rows = reports.map(overviewRow);
 	return {
 		area: areaRef(area),
-		areas: overviewAreas(catalogue, area),
+		areas: familyOf(catalogue, area).map(areaRef),
 		themes: catalogue.themes.filter(({ id }) => rows.some(({ theme }) => theme === id)),
 		headline: headlineSentence(reports.map(({ verdict }) => verdict)),
-		toAsk: pressing(reports),
 		better: rows.filter(({ verdict }) => verdict.variation === 'improvement').map(({ id }) => id),
 		rows,
 		shown: rows
@@ -35,37 +31,8 @@ export async function overviewOf(
 					(!filters.assurance || row.verdict.assurance === filters.assurance),
 			)
 			.map(({ id }) => id),
-		asOf: view.asOf,
+		asOf,
 	};
-}
-
-/** The reports of every indicator in one area, in the catalogue's order. */
-async function reportsOf(
-	db: Database,
-	catalogue: Catalogue,
-	view: View,
-	area: Area,
-): Promise<Report[]> {
-	const indicators = (await catalogue.indicatorsAt(db, view.asOf)).filter(
-		({ supporting }) => !supporting,
-	);
-	const rows = await observationsOf(db, view, {
-		indicators: indicators.map(({ key }) => key),
-		areas: [area.key],
-		breakdown: catalogue.totalBreakdown,
-		periodTypes: [...new Set(indicators.map(({ frequency }) => frequency))],
-	});
-	const byIndicator = Map.groupBy(rows, ({ indicator }) => indicator);
-	return indicators.map((indicator) =>
-		reportOf(
-			catalogue,
-			indicator,
-			area,
-			(byIndicator.get(indicator.key) ?? []).filter(
-				(row) => row.period_type === indicator.frequency,
-			),
-		),
-	);
 }
 
 function overviewRow(report: Report): OverviewRow {
@@ -95,23 +62,18 @@ function overviewRow(report: Report): OverviewRow {
 	};
 }
 
-/** Worse than usual comes first, and of those what is also not expected to meet its target. */
-function pressing(reports: Report[]): string[] {
-	const weight = ({ verdict }: Report) =>
-		(verdict.variation === 'concern' ? 2 : 0) + (verdict.assurance === 'failing' ? 1 : 0);
-	return reports
-		.filter((report) => weight(report) > 0)
-		.sort((a, b) => weight(b) - weight(a))
-		.slice(0, 5)
-		.map(({ indicator }) => indicator.id);
+/** The areas whose figures bear on an area: a whole and its parts, or a part after its whole. */
+export function readTogether(catalogue: Catalogue, area: Area): Area[] {
+	const [whole, ...parts] = familyOf(catalogue, area);
+	return isPart(area) ? [whole!, area] : [whole!, ...parts];
 }
 
-/** The area itself first, then its parts. */
-function overviewAreas(catalogue: Catalogue, area: Area) {
-	const whole =
-		area.level === 'quadrant' || area.level === 'countywide-team'
-			? catalogue.areas.get(area.parent!)!
-			: area;
-	const parts = [...catalogue.areas.values()].filter(({ parent }) => parent === whole.key);
-	return [whole, ...parts].map(areaRef);
+/** The council, or whatever the area is a part of, and then its parts. */
+function familyOf(catalogue: Catalogue, area: Area): Area[] {
+	const whole = isPart(area) ? catalogue.areas.get(area.parent!)! : area;
+	return [whole, ...[...catalogue.areas.values()].filter(({ parent }) => parent === whole.key)];
+}
+
+export function isPart({ level }: Area): boolean {
+	return level === 'quadrant' || level === 'countywide-team';
 }

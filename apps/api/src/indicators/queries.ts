@@ -54,46 +54,74 @@ export interface StoredVersion extends ObservationRow {
 	lives: { from: number; to: number | null }[];
 }
 
-/** Every version of every figure of one series that was accepted up to a view's moment, oldest first within a period. */
+/** Every version of every figure of some series that was accepted up to a view's moment, oldest first within a period. */
 export async function versionsOf(
 	db: Database,
 	view: View,
 	{
-		indicator,
-		area,
+		indicators,
+		areas,
 		breakdown,
-		periodType,
+		periodTypes,
 		period,
-	}: Record<'indicator' | 'area' | 'breakdown', number> & {
-		periodType: PeriodType;
+		touchedSince,
+	}: SeriesKeys & {
 		/** Of one period only, where it is given. */
 		period?: number;
+		/** Where it is given, only of figures that a return gave or ceased to give at this sequence number or later. */
+		touchedSince?: number;
 	},
 ): Promise<StoredVersion[]> {
+	if (indicators.length === 0 || areas.length === 0) return [];
 	let found = db
 		.selectFrom('observation')
 		.selectAll()
-		.where('indicator', '=', indicator)
-		.where('area', '=', area)
+		.where('indicator', 'in', indicators)
+		.where('area', 'in', areas)
 		.where('breakdown', '=', breakdown)
-		.where('period_type', '=', periodType)
+		.where('period_type', 'in', periodTypes)
 		.where('sequence', '<=', view.asOf);
 	if (period !== undefined) found = found.where('period', '=', period);
-	const rows = await found.orderBy('period').orderBy('sequence').execute();
+	if (touchedSince !== undefined)
+		found = found.where(({ eb, refTuple, selectFrom }) =>
+			eb(
+				refTuple('indicator', 'area', 'period_type', 'period'),
+				'in',
+				selectFrom('observation as touched')
+					.innerJoin('return_life', 'return_life.return', 'touched.sequence')
+					.select(['touched.indicator', 'touched.area', 'touched.period_type', 'touched.period'])
+					.where('touched.indicator', 'in', indicators)
+					.where('touched.area', 'in', areas)
+					.where('touched.breakdown', '=', breakdown)
+					.where((life) =>
+						life.or([
+							life('return_life.live_from', '>=', touchedSince),
+							life('return_life.live_to', '>=', touchedSince),
+						]),
+					)
+					.$asTuple('indicator', 'area', 'period_type', 'period'),
+			),
+		);
+	const rows = await found
+		.orderBy('indicator')
+		.orderBy('area')
+		.orderBy('period_type')
+		.orderBy('period')
+		.orderBy('sequence')
+		.execute();
 	const lives = await db
 		.selectFrom('return_life')
 		.selectAll()
 		.where('live_from', '<=', view.asOf)
 		.orderBy('live_from')
 		.execute();
+	const livesOf = Map.groupBy(lives, (life) => life.return);
 	return rows.map((row) => ({
 		...row,
-		lives: lives
-			.filter((life) => life.return === row.sequence)
-			.map(({ live_from, live_to }) => ({
-				from: live_from,
-				to: live_to !== null && live_to <= view.asOf ? live_to : null,
-			})),
+		lives: (livesOf.get(row.sequence) ?? []).map(({ live_from, live_to }) => ({
+			from: live_from,
+			to: live_to !== null && live_to <= view.asOf ? live_to : null,
+		})),
 	}));
 }
 

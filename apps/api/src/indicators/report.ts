@@ -2,8 +2,13 @@ import {
 	assurancePhrase,
 	findingSentence,
 	materialise,
+	seasonOf,
 	seriesReading,
 	variationPhrase,
+	type DataCondition,
+	type Finding,
+	type SeriesOptions,
+	type SeriesPoint,
 	type SeriesReading,
 } from '@sightline/metrics';
 import {
@@ -23,6 +28,7 @@ import {
 import { targetInForce, type Indicator } from '../catalogue/indicators.ts';
 import type { Figure, Verdict } from '../contract/index.ts';
 import type { ObservationRow } from '../db/tables.ts';
+import { conditionsOf, noNews, toldConditions, type DataNews } from './data-conditions.ts';
 import { figureOf, noFigure } from './figure.ts';
 
 /** One indicator in one area: the series, what the metrics package says of it, and the words for it. */
@@ -38,8 +44,15 @@ export interface Report {
 	latest: ReportPoint | null;
 	/** The same period a year before the latest. */
 	yearAgo: ReportPoint | null;
+	/** What the reading was made from. */
+	series: SeriesPoint[];
+	how: SeriesOptions;
 	reading: SeriesReading;
 	verdict: Verdict;
+	/** Everything that words tell of it but for another area's figure. */
+	finding: Finding;
+	/** Everything that is to be said about its data; `finding.data` has of several restatements the newest. */
+	conditions: DataCondition[];
 	sentence: string;
 	/** The local target in force at the last period, else the national one. */
 	target: number | null;
@@ -57,12 +70,14 @@ export interface ReportPoint {
  * take this road, so they cannot disagree.
  *
  * @param rows  the observations of this indicator, area and its own period type in a view, in period order
+ * @param news  of the returns behind it
  */
 export function reportOf(
 	catalogue: Catalogue,
 	indicator: Indicator,
 	area: Area,
 	rows: ObservationRow[],
+	news: DataNews = noNews,
 ): Report {
 	const periodType = indicator.frequency;
 	const ownerAt = (period: number) =>
@@ -79,35 +94,52 @@ export function reportOf(
 	const target = judged
 		? targetInForce(indicator, lastMonthOf({ type: periodType, index: judged.index }))
 		: null;
-	const reading = seriesReading(
-		points.map(({ index, figure }) => ({
-			index,
-			value: isJudged(figure) ? figure.value : null,
-			numerator: figure.numerator,
-			denominator: figure.denominator,
-		})),
-		{
-			periodType,
-			unit: indicator.unit,
-			polarity: indicator.polarity,
-			reading: indicator.reading,
-			annualised: isAnnualised(indicator, periodType),
-			target,
-			rebases: indicator.rebases.map(({ fromMonth }) => firstPeriodFrom(periodType, fromMonth)),
-			definitionBreaks: indicator.definitions.flatMap(({ breaks, fromMonth }) =>
-				breaks ? [firstPeriodFrom(periodType, fromMonth!)] : [],
-			),
-		},
+	const breaks = indicator.definitions.flatMap(({ breaks, fromMonth }) =>
+		breaks ? [firstPeriodFrom(periodType, fromMonth!)] : [],
 	);
+	const series = points.map(({ index, figure }) => ({
+		index,
+		value: isJudged(figure) ? figure.value : null,
+		numerator: figure.numerator,
+		denominator: figure.denominator,
+	}));
+	const how: SeriesOptions = {
+		periodType,
+		unit: indicator.unit,
+		polarity: indicator.polarity,
+		reading: indicator.reading,
+		annualised: isAnnualised(indicator, periodType),
+		target,
+		rebases: indicator.rebases.map(({ fromMonth }) => firstPeriodFrom(periodType, fromMonth)),
+		definitionBreaks: breaks,
+	};
+	const reading = seriesReading(series, how);
 	const notApplicable =
 		points.length > 0 && points.every(({ figure }) => figure.valueSymbol === 'z');
-	const words = {
+	const conditions = notApplicable
+		? []
+		: conditionsOf(news, {
+				indicator,
+				area,
+				collection,
+				points,
+				judged: judged ?? null,
+				breaks,
+			});
+	const finding: Finding = {
 		title: indicator.title,
 		plural: indicator.plural,
+		area: area.name,
 		periodType,
+		kind: indicator.kind,
+		unit: indicator.unit,
+		decimals: indicator.decimals,
 		reading,
 		seriesReading: indicator.reading,
 		polarity: indicator.polarity,
+		target,
+		season: seasonOf(series, periodType),
+		data: toldConditions(conditions),
 	};
 	const at = (period: number | undefined) => points.find(({ index }) => index === period) ?? null;
 	const latest = judged ?? points.at(-1) ?? null;
@@ -119,16 +151,20 @@ export function reportOf(
 		points,
 		latest,
 		yearAgo: latest && at(latest.index - periodsInYear[periodType]),
+		series,
+		how,
 		reading,
 		target,
+		finding,
+		conditions,
 		sentence: notApplicable
 			? `${indicator.title}: not applicable in ${area.name}`
-			: findingSentence(words),
+			: findingSentence(finding),
 		verdict: {
 			status: reading.status,
 			variation: reading.variation,
 			assurance: reading.assurance,
-			variationPhrase: notApplicable ? 'Not applicable here' : variationPhrase(words),
+			variationPhrase: notApplicable ? 'Not applicable here' : variationPhrase(finding),
 			assurancePhrase: reading.assurance === null ? null : assurancePhrase(reading.assurance),
 			signal: reading.signal && {
 				rule: reading.signal.rule,

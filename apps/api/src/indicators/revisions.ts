@@ -18,13 +18,12 @@ export async function revisionsOf(
 	breakdown: number,
 ): Promise<Revision[]> {
 	const versions = await versionsOf(db, view, {
-		indicator: indicator.key,
-		area,
+		indicators: [indicator.key],
+		areas: [area],
 		breakdown,
-		periodType: indicator.frequency,
+		periodTypes: [indicator.frequency],
 	});
-	const periods = Map.groupBy(versions, ({ period }) => period);
-	const found = [...periods.values()].flatMap((ofPeriod) => stepsOf(ofPeriod));
+	const found = stepsOfSeries(versions);
 	const changes = new Map(
 		(await changesWith(db, [...new Set(found.map(({ at }) => at))])).map((change) => [
 			change.sequence,
@@ -55,15 +54,24 @@ export function turnsOf(versions: StoredVersion[]): number[] {
 	return [...new Set(turns)].sort((a, b) => a - b);
 }
 
-/** The sequence numbers at which the value in force of one period changed, after its first. */
-function stepsOf(versions: StoredVersion[]) {
+/** A change of the figure of one period, after its first. */
+export interface Step {
+	/** Sequence number. */
+	at: number;
+	period: number;
+	before: StoredVersion | null;
+	after: StoredVersion | null;
+}
+
+/** The changes of the figures of one series, period by period. */
+export function stepsOfSeries(versions: StoredVersion[]): Step[] {
+	const periods = Map.groupBy(versions, ({ period }) => period);
+	return [...periods.values()].flatMap((ofPeriod) => stepsOf(ofPeriod));
+}
+
+function stepsOf(versions: StoredVersion[]): Step[] {
 	const turns = turnsOf(versions);
-	const steps: {
-		at: number;
-		period: number;
-		before: StoredVersion | null;
-		after: StoredVersion | null;
-	}[] = [];
+	const steps: Step[] = [];
 	let before: StoredVersion | null = null;
 	for (const at of turns) {
 		const after = inForce(versions, at);

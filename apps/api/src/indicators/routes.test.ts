@@ -50,13 +50,6 @@ describe('the overview', () => {
 		const overview = await get<Overview>('/overview');
 		expect(overview.rows).toHaveLength(61);
 		expect(overview.headline).toBe('Five indicators are worse than usual and five are better');
-		expect(overview.toAsk).toEqual([
-			'plan-reviews-on-time',
-			'placed-far-from-home',
-			'agency-social-workers',
-			'social-worker-turnover',
-			'child-in-need-visits-on-time',
-		]);
 		expect(overview.better).toEqual([
 			'initial-conferences-on-time',
 			'plan-visits-on-time',

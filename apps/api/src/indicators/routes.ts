@@ -15,14 +15,16 @@ import {
 	OverviewQuery,
 	Problem,
 } from '../contract/index.ts';
+import { indicatorMeaning, overviewEnquiry } from '../enquiry/enquiry.ts';
 import { AppError, notFound } from '../errors.ts';
 import type { Installation } from '../installation.ts';
 import { overdueReturns, recentDataChanges } from '../returns/calendar.ts';
 import { breakdownNamed, periodNamed } from './figure-address.ts';
 import { figureHistory } from './figure-history.ts';
 import { definitionOf, indicatorPage } from './indicator-page.ts';
-import { overviewOf } from './overview.ts';
+import { overviewOf, readTogether } from './overview.ts';
 import { remembering } from './remember.ts';
+import { reportsOf } from './reports.ts';
 
 const tags = ['Figures'];
 const mostBeside = 30;
@@ -51,12 +53,19 @@ export function indicatorRoutes(root: FastifyInstance, installation: Installatio
 			const { theme, variation, assurance } = query;
 			const filters = [area.code, theme, variation, assurance];
 			return overviews(JSON.stringify([moment, filters]), async () => {
-				const [overview, changes, overdue] = await Promise.all([
-					overviewOf(db, catalogue, moment, area, query),
+				const indicators = (await catalogue.indicatorsAt(db, moment.asOf)).filter(
+					({ supporting }) => !supporting,
+				);
+				const areas = readTogether(catalogue, area);
+				const reports = await reportsOf(installation, moment, indicators, areas);
+				const [enquiry, changes, overdue] = await Promise.all([
+					overviewEnquiry(db, catalogue, moment, reports, area),
 					recentDataChanges(db, catalogue, moment),
 					overdueReturns(installation, moment),
 				]);
-				return { ...overview, changes, overdue };
+				const own = reports[areas.indexOf(area)]!;
+				const overview = overviewOf(catalogue, moment, area, own, query);
+				return { ...overview, ...enquiry, changes, overdue };
 			});
 		},
 	);
@@ -116,17 +125,24 @@ export function indicatorRoutes(root: FastifyInstance, installation: Installatio
 			},
 		},
 		async ({ params, query }) => {
-			const { day: _, ...view } = await momentAsked(installation, query);
-			const indicator = await indicatorNamed(db, catalogue, view, params.id);
+			const moment = await momentAsked(installation, query);
+			const indicator = await indicatorNamed(db, catalogue, moment, params.id);
 			const area = areaOf(query.area);
 			const named = query.with === undefined ? null : [...new Set(query.with.split(','))];
 			if (named && named.length > mostBeside)
 				throw new AppError(400, 'invalid-request', `Name at most ${mostBeside} areas in “with”.`);
 			const beside = named?.filter(Boolean).map(areaOf) ?? null;
-			const key = [view, indicator.id, area.code, beside?.map(({ code }) => code)];
-			return pages(JSON.stringify(key), () =>
-				indicatorPage(db, catalogue, view, indicator, area, beside),
-			);
+			const key = [moment, indicator.id, area.code, beside?.map(({ code }) => code)];
+			return pages(JSON.stringify(key), async () => {
+				const areas = readTogether(catalogue, area);
+				const reports = await reportsOf(installation, moment, [indicator], areas);
+				const [own] = reports[areas.indexOf(area)]!;
+				const [page, meaning] = await Promise.all([
+					indicatorPage(db, catalogue, moment, own!, beside),
+					indicatorMeaning(db, catalogue, moment, reports, area),
+				]);
+				return { ...page, meaning };
+			});
 		},
 	);
 }

@@ -292,6 +292,7 @@ function pageOf(
 		revisions: [],
 		acceptedAt: null,
 		asOf: 1,
+		meaning: { paragraph: '', chart: '', expectation: null, questions: [] },
 		collection: null,
 	};
 }
