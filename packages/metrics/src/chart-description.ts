@@ -63,7 +63,7 @@ export function chartDescription(finding: Finding): string {
 		signalsSentence(reading, polarity, named),
 		...data
 			.filter(({ kind }) => kind === 'incomplete' || kind === 'provisional')
-			.map((condition) => dataSentence(condition, periodType, finding)),
+			.map((condition) => dataSentence(condition, finding)),
 	]
 		.filter(Boolean)
 		.join(' ');

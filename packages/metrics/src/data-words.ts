@@ -1,44 +1,44 @@
 import { figure, periodPhrase, sentenceCase, type Written } from './figure-words.ts';
-import type { PeriodType } from './periods.ts';
+import type { Period } from './periods.ts';
 
 /**
- * What has to be said about the data beside a verdict. `index` is a period, counted as `Period` counts; dates come as the
- * words that are to be shown.
+ * What has to be said about the data beside a verdict, each of its own period: a verdict may be of coarser ones. Dates come
+ * as the words that are to be shown.
  */
 export type DataCondition =
 	/** The period has come in in part: it is shown and not judged. */
-	| { kind: 'incomplete'; index: number }
+	| { kind: 'incomplete'; period: Period }
 	/** The return came in without a figure for the period. */
-	| { kind: 'missing'; index: number }
+	| { kind: 'missing'; period: Period }
 	/** The return for the period has not come in. */
-	| { kind: 'late'; index: number; due: string }
+	| { kind: 'late'; period: Period; due: string }
 	/** The latest figure is expected to be revised. */
 	| { kind: 'provisional' }
 	/** A later return changed the figure of a period; null where there was or is none. */
-	| { kind: 'restated'; index: number; on: string; before: number | null; after: number | null }
+	| { kind: 'restated'; period: Period; on: string; before: number | null; after: number | null }
 	/** From this period on it is counted in another way. */
-	| { kind: 'counted-differently'; index: number };
+	| { kind: 'counted-differently'; period: Period };
 
 /**
  * At the end of a finding, at most six words: "; March 2019 is incomplete". The most pressing is told. That figures are
  * provisional is not: the latest often are, all at once, and what is said of every indicator is no longer read.
  */
-export function dataClause(conditions: DataCondition[], type: PeriodType): string {
+export function dataClause(conditions: DataCondition[]): string {
 	const pressing = conditions
 		.filter((condition) => condition.kind in urgency)
 		.sort((a, b) => urgency[a.kind]! - urgency[b.kind]!)[0];
-	if (pressing === undefined || !('index' in pressing)) return '';
-	const period = periodPhrase({ type, index: pressing.index });
+	if (pressing === undefined || !('period' in pressing)) return '';
+	const period = periodPhrase(pressing.period);
 	if (pressing.kind === 'restated')
 		return `; ${period} was ${pressing.after === null ? 'taken back' : 'restated'}`;
 	return `; ${period} is ${pressing.kind === 'late' ? 'overdue' : pressing.kind}`;
 }
 
 /** A condition as a sentence of its own. */
-export function dataSentence(condition: DataCondition, type: PeriodType, written: Written): string {
+export function dataSentence(condition: DataCondition, written: Written): string {
 	if (condition.kind === 'provisional')
 		return 'The latest figure is provisional and may be revised.';
-	const period = periodPhrase({ type, index: condition.index });
+	const period = periodPhrase(condition.period);
 	switch (condition.kind) {
 		case 'incomplete':
 			return `The figure for ${period} is incomplete: it is shown and not judged.`;

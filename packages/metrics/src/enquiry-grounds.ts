@@ -153,7 +153,7 @@ function missingGround(evidence: Evidence): Ground | null {
 	const { data = [], title } = evidence;
 	const late = data.find(({ kind }) => kind === 'late');
 	if (late) {
-		const statement = dataSentence(late, evidence.periodType, evidence).slice(0, -1);
+		const statement = dataSentence(late, evidence).slice(0, -1);
 		return { ...ground('missing', statement), shared: true };
 	}
 	const lacking = data.find(({ kind }) => kind === 'missing' || kind === 'incomplete');
@@ -166,6 +166,6 @@ function ground(kind: keyof typeof questions, statement: string, way = ''): Grou
 
 /** A condition after a title and a colon. */
 function sentence(evidence: Evidence, condition: Parameters<typeof dataSentence>[0]): string {
-	const words = dataSentence(condition, evidence.periodType, evidence).slice(0, -1);
+	const words = dataSentence(condition, evidence).slice(0, -1);
 	return words.charAt(0).toLowerCase() + words.slice(1);
 }

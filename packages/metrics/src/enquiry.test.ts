@@ -193,7 +193,7 @@ describe('linesOfEnquiry', () => {
 					evidenceOf({
 						data: afters.map((after) => ({
 							kind: 'restated',
-							index: month,
+							period: { type: 'month', index: month },
 							on: '3 May 2019',
 							before: 24,
 							after,
@@ -213,7 +213,11 @@ describe('linesOfEnquiry', () => {
 	});
 
 	it('asks once of a return that several indicators wait for', () => {
-		const late = { kind: 'late', index: month, due: '12 January 2018' } as const;
+		const late = {
+			kind: 'late',
+			period: { type: 'month', index: month },
+			due: '12 January 2018',
+		} as const;
 		const lines = linesOfEnquiry([
 			evidenceOf({ data: [late] }),
 			evidenceOf({ data: [late], area: southEast }),
@@ -230,7 +234,11 @@ describe('linesOfEnquiry', () => {
 			/; re-referrals within 12 months wait for it$/,
 		);
 		expect(
-			said(linesOfEnquiry([evidenceOf({ data: [{ kind: 'incomplete', index: month }] })]))[0]![1],
+			said(
+				linesOfEnquiry([
+					evidenceOf({ data: [{ kind: 'incomplete', period: { type: 'month', index: month } }] }),
+				]),
+			)[0]![1],
 		).toBe(
 			'Re-referrals within 12 months: the figure for December 2017 is incomplete: it is shown and not judged',
 		);
@@ -271,7 +279,9 @@ describe('linesOfEnquiry', () => {
 			evidenceOf({ indicator, values, ...rest });
 		const lines = linesOfEnquiry([
 			of('part', high, { area: southEast }),
-			of('late', calm, { data: [{ kind: 'late', index: month, due: '12 January 2018' }] }),
+			of('late', calm, {
+				data: [{ kind: 'late', period: { type: 'month', index: month }, due: '12 January 2018' }],
+			}),
 			of('target', calm, { target: 10 }),
 			of('yearly', [...calm.slice(0, 20), 45], { seriesReading: 'yearly' }),
 			of('shift', lately.shift),

@@ -26,8 +26,8 @@ import { judgements, periodNouns } from './words.ts';
  * @example "In March 2019 the figure for Surrey was 25.2 %. It lies within the usual range of 20.6 % to 31.3 %: no change."
  */
 export function findingParagraph(finding: Finding): string {
-	const { reading, periodType, data = [] } = finding;
-	const conditions = data.map((condition) => dataSentence(condition, periodType, finding));
+	const { reading, data = [] } = finding;
+	const conditions = data.map((condition) => dataSentence(condition, finding));
 	if (reading.latest === null)
 		return [`There are no figures for ${finding.area} yet.`, ...conditions].join(' ');
 	return [

@@ -12,6 +12,7 @@ import {
 	type DataCondition,
 	type Finding,
 	type Kind,
+	type Period,
 	type PeriodType,
 	type Polarity,
 	type Reading,
@@ -154,20 +155,27 @@ const aims: Record<Aim, number | null> = {
 	none: null,
 };
 
+const before = ({ type, index }: Period, periods: number) => ({ type, index: index - periods });
 const conditions = {
 	final: () => [],
-	incomplete: (next) => [{ kind: 'incomplete', index: next }],
-	missing: (next) => [{ kind: 'missing', index: next }],
-	late: (next) => [{ kind: 'late', index: next, due: '12 May 2019' }],
+	incomplete: (next) => [{ kind: 'incomplete', period: next }],
+	missing: (next) => [{ kind: 'missing', period: next }],
+	late: (next) => [{ kind: 'late', period: next, due: '12 May 2019' }],
 	provisional: () => [{ kind: 'provisional' }],
 	restated: (next, value) => [
-		{ kind: 'restated', index: next - 2, on: '3 May 2019', before: value, after: value * 1.1 },
+		{
+			kind: 'restated',
+			period: before(next, 2),
+			on: '3 May 2019',
+			before: value,
+			after: value * 1.1,
+		},
 	],
 	'taken back': (next, value) => [
-		{ kind: 'restated', index: next - 2, on: '3 May 2019', before: value, after: null },
+		{ kind: 'restated', period: before(next, 2), on: '3 May 2019', before: value, after: null },
 	],
-	'counted differently': (next) => [{ kind: 'counted-differently', index: next - 4 }],
-} satisfies Record<string, (next: number, value: number) => DataCondition[]>;
+	'counted differently': (next) => [{ kind: 'counted-differently', period: before(next, 4) }],
+} satisfies Record<string, (next: Period, value: number) => DataCondition[]>;
 
 /** A finding of a shape, as an indicator of the catalogue would have it. */
 function findingOf(
@@ -206,7 +214,7 @@ function findingOf(
 			target,
 			definitionBreaks: breaks,
 		}),
-		data: conditions[condition](last + 1, 24 * scale),
+		data: conditions[condition]({ type: words.periodType, index: last + 1 }, 24 * scale),
 	};
 }
 

@@ -114,6 +114,8 @@ const readingOf = fc
 	.filter((found) => found.reading !== undefined)
 	.map(({ how, reading }) => ({ ...how, reading: reading!, seriesReading: how.reading }));
 
+const aPeriod = (index: fc.Arbitrary<number>) =>
+	fc.record({ type: fc.constantFrom(...periodTypes), index });
 const conditions = fc.array(
 	fc.oneof(
 		fc.record({
@@ -122,16 +124,16 @@ const conditions = fc.array(
 				'missing' as const,
 				'counted-differently' as const,
 			),
-			index: anyPeriod,
+			period: aPeriod(anyPeriod),
 		}),
 		fc.record({
 			kind: fc.constant('late' as const),
-			index: period,
+			period: aPeriod(period),
 			due: fc.constant('12 May 2019'),
 		}),
 		fc.record({
 			kind: fc.constant('restated' as const),
-			index: period,
+			period: aPeriod(period),
 			on: fc.constant('3 May 2019'),
 			before: maybe,
 			after: maybe,

@@ -60,7 +60,7 @@ export function findingSentence({
 	data?: DataCondition[];
 }): string {
 	const { status, variation } = verdict.reading;
-	const end = dataClause(data, periodType);
+	const end = dataClause(data);
 	if (status !== 'given' || variation === null)
 		return `${title}: ${midSentence(variationPhrase(verdict)).replace(': ', ', ')}${end}`;
 	return `${title} ${verdictClause({ ...verdict, plural, periodType })}${end}`;

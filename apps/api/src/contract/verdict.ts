@@ -13,6 +13,8 @@ export const Verdict = Type.Object({
 	variationPhrase: Type.String(),
 	/** "May or may not meet the target"; null where there is no target or no way to say. */
 	assurancePhrase: nullable(Type.String()),
+	/** "Judged by quarter, as months have too few"; null where the verdict is of the series' own periods. */
+	grainPhrase: nullable(Type.String()),
 	/** The rule behind a special cause. */
 	signal: nullable(
 		Type.Object({

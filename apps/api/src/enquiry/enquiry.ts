@@ -33,13 +33,13 @@ export async function overviewEnquiry(
 		reports[0]!.map((whole) => publishedYearsOf(db, catalogue, view, whole)),
 	);
 	const read = reports.flat().filter(isAsked(reports, asked));
-	const judged = read.filter(({ reading }) => reading.status === 'given');
-	const signals = judged.filter(({ reading }) => reading.variation !== 'common-cause');
+	const judged = read.filter(({ verdict }) => verdict.status === 'given');
+	const signals = judged.filter(({ verdict }) => verdict.variation !== 'common-cause');
 	const expected = expectedByChance(
-		judged.map(({ indicator, reading }) => ({
+		judged.map(({ indicator, verdict }) => ({
 			reading: indicator.reading,
 			kind: indicator.kind,
-			status: reading.status,
+			status: verdict.status,
 		})),
 	);
 	return {
@@ -57,13 +57,13 @@ export async function indicatorMeaning(
 	asked: Area,
 ): Promise<IndicatorPage['meaning']> {
 	const report = reports.flat().find(({ area }) => area === asked)!;
-	const { finding } = report;
+	const { finding, periodType, reading, target } = report;
 	const [whole] = reports[0]!;
 	const published = await publishedYearsOf(db, catalogue, view, whole!);
 	const comparator = report === whole ? published.comparator : null;
 	return {
 		paragraph: findingParagraph({ ...finding, comparator }),
-		chart: chartDescription(finding),
+		chart: chartDescription({ ...finding, periodType, reading, target }),
 		expectation: expectationOf(report),
 		questions: linesFor(reports, [published], asked),
 	};

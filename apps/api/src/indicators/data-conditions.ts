@@ -108,16 +108,18 @@ export function conditionsOf(
 	const last = points.at(-1);
 	const comes = collection?.periodType === indicator.frequency;
 	const { latest, overdue } = (comes ? news.collections.get(collection.key) : null) ?? nothingYet;
+	const at = (index: number) => ({ type: indicator.frequency, index });
 	const conditions: DataCondition[] = [];
 	if (overdue && overdue.index > (last?.index ?? -Infinity))
-		conditions.push({ kind: 'late', index: overdue.index, due: dayInWords(overdue.due) });
+		conditions.push({ kind: 'late', period: at(overdue.index), due: dayInWords(overdue.due) });
 	if (!last) return conditions;
 	const { value, valueSymbol, status } = last.figure;
-	if (latest !== null && latest > last.index) conditions.push({ kind: 'missing', index: latest });
+	if (latest !== null && latest > last.index)
+		conditions.push({ kind: 'missing', period: at(latest) });
 	else if (value === null && (valueSymbol === null || valueSymbol === 'x'))
-		conditions.push({ kind: 'missing', index: last.index });
+		conditions.push({ kind: 'missing', period: at(last.index) });
 	if (value !== null && status === 'incomplete')
-		conditions.push({ kind: 'incomplete', index: last.index });
+		conditions.push({ kind: 'incomplete', period: at(last.index) });
 	if (judged?.figure.status === 'provisional') conditions.push({ kind: 'provisional' });
 	const valueOf = (version: StoredVersion | null) =>
 		version && figureOf(indicator, collection?.scope ?? 'local', version).value;
@@ -129,10 +131,10 @@ export function conditionsOf(
 	for (const { period, before, after, on } of news.restated.get(name) ?? []) {
 		const [was, is] = [valueOf(before), valueOf(after)];
 		if (was !== null || is !== null)
-			conditions.push({ kind: 'restated', index: period, on, before: was, after: is });
+			conditions.push({ kind: 'restated', period: at(period), on, before: was, after: is });
 	}
 	const counted = breaks.findLast((from) => points[0]!.index < from && from <= last.index);
-	if (counted !== undefined) conditions.push({ kind: 'counted-differently', index: counted });
+	if (counted !== undefined) conditions.push({ kind: 'counted-differently', period: at(counted) });
 	return conditions;
 }
 

@@ -1,12 +1,15 @@
 import {
 	assurancePhrase,
 	findingSentence,
+	finestReading,
+	grainPhrase,
 	materialise,
 	seasonOf,
 	seriesReading,
 	variationPhrase,
 	type DataCondition,
 	type Finding,
+	type FinestReading,
 	type SeriesOptions,
 	type SeriesPoint,
 	type SeriesReading,
@@ -47,6 +50,7 @@ export interface Report {
 	/** What the reading was made from. */
 	series: SeriesPoint[];
 	how: SeriesOptions;
+	/** Of its own periods, as a chart draws it. Verdict and finding are of coarser ones where these hold too few. */
 	reading: SeriesReading;
 	verdict: Verdict;
 	/** Everything that words tell of it but for another area's figure. */
@@ -114,6 +118,8 @@ export function reportOf(
 		definitionBreaks: breaks,
 	};
 	const reading = seriesReading(series, how);
+	const judgement = coarserJudgement(indicator, points, how, reading);
+	const judgedReading = judgement?.reading ?? reading;
 	const notApplicable =
 		points.length > 0 && points.every(({ figure }) => figure.valueSymbol === 'z');
 	const conditions = notApplicable
@@ -130,14 +136,15 @@ export function reportOf(
 		title: indicator.title,
 		plural: indicator.plural,
 		area: area.name,
-		periodType,
+		periodType: judgement?.periodType ?? periodType,
 		kind: indicator.kind,
 		unit: indicator.unit,
 		decimals: indicator.decimals,
-		reading,
+		reading: judgedReading,
 		seriesReading: indicator.reading,
 		polarity: indicator.polarity,
-		target,
+		// What was agreed for a month's count says nothing of a quarter's.
+		target: judgement && indicator.unit.kind === 'count' ? null : target,
 		season: seasonOf(series, periodType),
 		data: toldConditions(conditions),
 	};
@@ -161,21 +168,43 @@ export function reportOf(
 			? `${indicator.title}: not applicable in ${area.name}`
 			: findingSentence(finding),
 		verdict: {
-			status: reading.status,
-			variation: reading.variation,
-			assurance: reading.assurance,
+			status: judgedReading.status,
+			variation: judgedReading.variation,
+			assurance: judgedReading.assurance,
 			variationPhrase: notApplicable ? 'Not applicable here' : variationPhrase(finding),
-			assurancePhrase: reading.assurance === null ? null : assurancePhrase(reading.assurance),
-			signal: reading.signal && {
-				rule: reading.signal.rule,
-				side: reading.signal.side,
-				length: reading.signal.length,
+			assurancePhrase: assurancePhrase(judgedReading.assurance),
+			grainPhrase: judgement && grainPhrase(judgement, periodType),
+			signal: judgedReading.signal && {
+				rule: judgedReading.signal.rule,
+				side: judgedReading.signal.side,
+				length: judgedReading.signal.length,
 			},
 			countedDifferently: reading.countedDifferently,
 			change: reading.change,
-			smallNumbers: reading.smallNumbers,
+			smallNumbers: judgedReading.smallNumbers,
 		},
 	};
+}
+
+/** The reading of coarser periods, where the series' own hold too few and those support a verdict; null otherwise. */
+function coarserJudgement(
+	{ kind, numerator, denominator }: Indicator,
+	points: ReportPoint[],
+	how: SeriesOptions,
+	own: SeriesReading,
+): FinestReading | null {
+	if (own.status !== 'small-numbers' || kind !== 'flow') return null;
+	const finest = finestReading(
+		points.map(({ index, figure }) => ({
+			index,
+			value: figure.value,
+			numerator: figure.numerator,
+			denominator: figure.denominator,
+			status: figure.status,
+		})),
+		{ ...how, kind, numerator, denominator: denominator ?? null },
+	);
+	return finest.coarser && finest.reading.status === 'given' ? finest : null;
 }
 
 /** Part of a period looks like a collapse: it is shown and not judged. */

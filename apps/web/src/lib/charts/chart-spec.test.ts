@@ -270,6 +270,7 @@ function pageOf(
 			variation: null,
 			assurance: null,
 			variationPhrase: '',
+			grainPhrase: null,
 			assurancePhrase: null,
 			signal: null,
 			countedDifferently: false,

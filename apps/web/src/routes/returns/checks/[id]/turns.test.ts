@@ -7,6 +7,7 @@ const verdict: Verdict = {
 	variation: 'concern',
 	assurance: null,
 	variationPhrase: 'Higher than usual, worse',
+	grainPhrase: null,
 	assurancePhrase: null,
 	signal: { rule: 'two-in-three', side: 'high', length: 2 },
 	countedDifferently: false,
