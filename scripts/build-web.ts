@@ -11,7 +11,7 @@ const sources = [
 	'apps/web/static/**/*',
 	'apps/web/*.{ts,json}',
 	'packages/*/src/**/*.ts',
-	'docs/glossary.md',
+	'docs/{glossary,methods}.md',
 	'pnpm-lock.yaml',
 ];
 
