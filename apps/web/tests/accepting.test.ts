@@ -84,6 +84,11 @@ describe.skipIf(withoutBrowser)('the page of a checked file', () => {
 				'5 new 3 changed 0 removed 0 unchanged',
 			);
 			await changes.getByRole('heading', { name: '1 indicator would read differently' }).waitFor();
+			expect(
+				await changes
+					.getByRole('link', { name: 'How it is told what reads differently' })
+					.getAttribute('href'),
+			).toBe('/methods#what-changed-since');
 			const figures = await changes.locator('figure').allTextContents();
 			expect(figures.map((text) => text.replace(/\s+/g, ' '))).toEqual([
 				expect.stringContaining('Now: 27.5 % in February 2018'),
