@@ -61,12 +61,23 @@ describe.skipIf(withoutBrowser)('a reader who asks how it is worked out', () => 
 	});
 
 	test.each([
-		['/', ['headline-counts', 'variation', 'assurance']],
+		[
+			'/',
+			[
+				'headline-counts',
+				'lines-of-enquiry',
+				'what-chance-alone-would-do',
+				'variation',
+				'assurance',
+			],
+		],
 		['/?area=SUR-NE', ['headline-counts', 'variation']],
 		[
 			'/indicators/initial-conferences-on-time',
 			[
 				'findings-in-words',
+				'projection',
+				'lines-of-enquiry',
 				'variation',
 				'assurance',
 				'limits',

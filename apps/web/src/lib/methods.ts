@@ -24,6 +24,9 @@ export const methods = {
 	},
 	funnel: { id: 'funnels-more-than-size-and-chance', link: 'How funnels are worked out' },
 	headline: { id: 'headline-counts', link: 'How the headline is counted' },
+	enquiry: { id: 'lines-of-enquiry', link: 'How questions are found' },
+	chance: { id: 'what-chance-alone-would-do', link: 'How many signals chance would raise' },
+	projection: { id: 'projection', link: 'How it is worked out what to expect' },
 	finding: { id: 'findings-in-words', link: 'How the finding is put into words' },
 	changedSince: { id: 'what-changed-since', link: 'How it is told what reads differently' },
 } as const;
