@@ -11,6 +11,7 @@ export const methods = {
 	trial: { id: 'trial-limits', link: 'How long limits are on trial' },
 	change: { id: 'change-on-a-year-ago', link: 'How a change on a year ago is worked out' },
 	intervals: { id: 'intervals', link: 'How the range of chance is worked out' },
+	finest: { id: 'the-finest-periods-that-hold-enough', link: 'How longer periods are judged' },
 	smallNumbers: { id: 'small-numbers', link: 'How small numbers are treated' },
 	missing: { id: 'missing-months', link: 'How missing figures are treated' },
 	comparators: { id: 'comparators', link: 'How other areas are set beside the council' },
