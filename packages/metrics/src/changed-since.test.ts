@@ -77,10 +77,7 @@ describe('verdictChanges', () => {
 
 	it('does not say that something has become so when nobody knew before', () => {
 		expect(wordsOf('EHC plans on time', null, high)).toEqual([
-			[
-				'worse',
-				'EHC plans on time are for the first time judged to be unusually high, which is worse',
-			],
+			['worse', 'EHC plans on time can now be judged, and are unusually high, which is worse'],
 		]);
 		expect(wordsOf('Re-referrals', calm.slice(0, 9), calm)).toEqual([]);
 	});

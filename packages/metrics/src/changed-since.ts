@@ -1,6 +1,6 @@
 import { midSentence, numberWord, sentenceCase } from './figure-words.ts';
 import type { SeriesReading } from './series-reading.ts';
-import type { Assurance } from './vocabulary.ts';
+import { verdictChangeKinds, type Assurance, type VerdictChangeKind } from './vocabulary.ts';
 import { directionPhrase, judgements, type Verdict } from './words.ts';
 
 /** What one indicator said at two moments; null where it had not been read yet. */
@@ -14,12 +14,9 @@ export interface TwoVerdicts {
 	after: SeriesReading;
 }
 
-/** Kinds of change in the order in which they are told. */
-const kinds = ['worse', 'better', 'moved', 'target', 'back-to-usual'] as const;
-
 export interface VerdictChange {
 	id: string;
-	kind: (typeof kinds)[number];
+	kind: VerdictChangeKind;
 	/** "re-referrals have become unusually high, which is worse": a clause, without capital and full stop. */
 	words: string;
 }
@@ -37,7 +34,7 @@ const mostTold = 5;
 export function verdictChanges(indicators: TwoVerdicts[]): VerdictChange[] {
 	return indicators
 		.flatMap((indicator) => changeOf(indicator) ?? [])
-		.sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
+		.sort((a, b) => verdictChangeKinds.indexOf(a.kind) - verdictChangeKinds.indexOf(b.kind));
 }
 
 /**
@@ -77,10 +74,10 @@ function changeOf(indicator: TwoVerdicts): VerdictChange | null {
 		const phrase = midSentence(directionPhrase({ ...indicator, reading: after }));
 		const trend = signal?.rule === 'trend';
 		const clause = judgement && `, ${trend ? 'getting' : 'which is'} ${judgement}`;
-		// Without a verdict before, nobody knows whether it has become so.
+		// Without a verdict before, nobody knows whether it has become so; before a rebase it may have had one.
 		const verb = before?.variation
 			? `${plural ? 'have' : 'has'} ${trend ? 'been' : 'become'}`
-			: `${plural ? 'are' : 'is'} for the first time judged to be`;
+			: `can now be judged, and ${plural ? 'are' : 'is'}`;
 		const kind =
 			variation === 'concern' ? 'worse' : variation === 'improvement' ? 'better' : 'moved';
 		return { id, kind, words: `${subject} ${verb} ${phrase}${clause}` };

@@ -114,6 +114,10 @@ export const enquiryKinds = [
 ] as const;
 export type EnquiryKind = (typeof enquiryKinds)[number];
 
+/** How a verdict has changed since an earlier moment, in the order in which it is told. */
+export const verdictChangeKinds = ['worse', 'better', 'moved', 'target', 'back-to-usual'] as const;
+export type VerdictChangeKind = (typeof verdictChangeKinds)[number];
+
 export const statuses = ['final', 'provisional', 'incomplete'] as const;
 export type Status = (typeof statuses)[number];
 
