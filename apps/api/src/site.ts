@@ -2,9 +2,8 @@ import type { Moment } from './access/views.ts';
 import { today } from './clock.ts';
 import type { Site } from './contract/index.ts';
 import { changeAt } from './db/sequence.ts';
-import { periodRef } from './indicators/figure.ts';
 import type { Installation } from './installation.ts';
-import { latestPeriodOf } from './returns/queries.ts';
+import { newestPeriods } from './returns/last-round.ts';
 
 /**
  * What every page says about itself at a moment.
@@ -22,23 +21,10 @@ export async function siteOf(
 		council: catalogue.council.name,
 		demonstration,
 		today: today(clock),
-		dataTo: await dataTo(),
+		dataTo: (await newestPeriods(db, catalogue, moment))[0]?.period ?? null,
 		moment: asOf === sequence && day === today(clock) ? null : { asOf, at, day },
 		changedAt: at,
 		sequence,
 		loopbackOnly: true,
 	};
-
-	/** The latest period of the council's own returns. */
-	async function dataTo(): Promise<Site['dataTo']> {
-		const latest = await Promise.all(
-			[...catalogue.collections.values()]
-				.filter(({ scope }) => scope === 'local')
-				.map(async ({ key, periodType }) => {
-					const period = await latestPeriodOf(db, moment, key);
-					return period === null ? null : periodRef(periodType, period);
-				}),
-		);
-		return latest.filter((period) => period !== null).sort((a, b) => b.month - a.month)[0] ?? null;
-	}
 }

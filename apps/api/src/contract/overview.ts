@@ -1,5 +1,11 @@
 import { Type, type Static } from 'typebox';
-import { assurances, polarities, readings, variations } from '@sightline/metrics/vocabulary';
+import {
+	assurances,
+	polarities,
+	readings,
+	variations,
+	verdictChangeKinds,
+} from '@sightline/metrics/vocabulary';
 import {
 	AreaRef,
 	Figure,
@@ -64,6 +70,19 @@ export const DataChange = Type.Object({
 });
 export type DataChange = Static<typeof DataChange>;
 
+/** Which verdicts of an area have changed since the moment before the last round of returns. */
+export const ChangedSince = Type.Object({
+	/** How far the figures went then: "February". */
+	since: Type.String(),
+	/** All of it as one sentence, without its full stop. */
+	sentence: Type.String(),
+	/** Worse first. The words are a clause: "re-referrals have become unusually high, which is worse". */
+	changes: Type.Array(
+		Type.Object({ id: Type.String(), kind: oneOf(verdictChangeKinds), words: Type.String() }),
+	),
+});
+export type ChangedSince = Static<typeof ChangedSince>;
+
 export const Overview = Type.Object({
 	area: AreaRef,
 	areas: Type.Array(AreaRef),
@@ -79,6 +98,8 @@ export const Overview = Type.Object({
 	rows: Type.Array(OverviewRow),
 	/** Ids of the rows that the filters leave, in the catalogue's order. */
 	shown: Type.Array(Type.String()),
+	/** Null before a second round of returns. */
+	since: nullable(ChangedSince),
 	changes: Type.Array(DataChange),
 	/** Collections whose next return is overdue by the clock. */
 	overdue: Type.Array(

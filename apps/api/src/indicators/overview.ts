@@ -14,7 +14,7 @@ export function overviewOf(
 	area: Area,
 	reports: Report[],
 	filters: OverviewQuery,
-): Omit<Overview, 'changes' | 'overdue' | 'enquiry' | 'chance'> {
+): Omit<Overview, 'since' | 'changes' | 'overdue' | 'enquiry' | 'chance'> {
 	const rows = reports.map(overviewRow);
 	return {
 		area: areaRef(area),

@@ -91,6 +91,60 @@ describe('the overview', () => {
 		expect(then.changes).toHaveLength(5);
 		expect(then.changes.every(({ sequence }) => sequence <= 20)).toBe(true);
 	});
+
+	test('tells which verdicts have changed since what was known before the last round of returns', async () => {
+		const { since } = await get<Overview>('/overview');
+		expect(since).toEqual({
+			since: 'February',
+			sentence:
+				'Since February: initial conferences on time can now be judged, and are higher than usual, which is better; long-term stability in one home is now not expected to meet the target unless something changes; three indicators are back to usual',
+			changes: [
+				{
+					id: 'initial-conferences-on-time',
+					kind: 'better',
+					words:
+						'initial conferences on time can now be judged, and are higher than usual, which is better',
+				},
+				{
+					id: 'long-term-stability',
+					kind: 'target',
+					words:
+						'long-term stability in one home is now not expected to meet the target unless something changes',
+				},
+				{
+					id: 'contacts-to-referral',
+					kind: 'back-to-usual',
+					words: 'share of contacts that become referrals is back to usual',
+				},
+				{
+					id: 'initial-conference-rate',
+					kind: 'back-to-usual',
+					words: 'initial conference rate is back to usual',
+				},
+				{
+					id: 'not-in-education-or-work',
+					kind: 'back-to-usual',
+					words:
+						'young people not known to work or study are no longer clearly different from a year ago',
+				},
+			],
+		});
+	});
+
+	test('tells changes of another area and of another moment: the published figures of April began no round', async () => {
+		const sentence = async (query: string) =>
+			(await get<Overview>(`/overview?${query}`)).since?.sentence;
+		expect(await sentence('area=SUR-CW')).toBe(
+			'Since February: share of contacts that become referrals is back to usual',
+		);
+		expect(await sentence('asOf=37')).toBe(
+			'Since January: initial conferences on time have become unusually low, which is worse',
+		);
+		expect(await sentence('asOf=65')).toBe(await sentence('asOf=56'));
+		expect(await sentence('asOf=65')).toContain('Since January: ');
+		expect(await sentence('asOf=18')).toBe('Since February, no verdict has changed');
+		expect(await sentence('asOf=2')).toBeUndefined();
+	});
 });
 
 describe('an indicator', () => {

@@ -19,6 +19,8 @@ import { indicatorMeaning, overviewEnquiry } from '../enquiry/enquiry.ts';
 import { AppError, notFound } from '../errors.ts';
 import type { Installation } from '../installation.ts';
 import { overdueReturns, recentDataChanges } from '../returns/calendar.ts';
+import { beforeLastRound } from '../returns/last-round.ts';
+import { changedSince } from './changed-since.ts';
 import { breakdownNamed, periodNamed } from './figure-address.ts';
 import { figureHistory } from './figure-history.ts';
 import { definitionOf, indicatorPage } from './indicator-page.ts';
@@ -58,14 +60,16 @@ export function indicatorRoutes(root: FastifyInstance, installation: Installatio
 				);
 				const areas = readTogether(catalogue, area);
 				const reports = await reportsOf(installation, moment, indicators, areas);
-				const [enquiry, changes, overdue] = await Promise.all([
+				const own = reports[areas.indexOf(area)]!;
+				const [enquiry, round, changes, overdue] = await Promise.all([
 					overviewEnquiry(db, catalogue, moment, reports, area),
+					beforeLastRound(db, catalogue, moment),
 					recentDataChanges(db, catalogue, moment),
 					overdueReturns(installation, moment),
 				]);
-				const own = reports[areas.indexOf(area)]!;
+				const since = round && (await changedSince(db, catalogue, round, area, own));
 				const overview = overviewOf(catalogue, moment, area, own, query);
-				return { ...overview, ...enquiry, changes, overdue };
+				return { ...overview, ...enquiry, since, changes, overdue };
 			});
 		},
 	);
