@@ -33,6 +33,48 @@ describe.skipIf(withoutBrowser)('a member', () => {
 		await close();
 	});
 
+	test('reads which verdicts have changed since the last round of returns, and goes to one or to how it was then', async () => {
+		const { page, complaints, close } = await openPage(browser, site, '/?area=E10000030');
+		const changed = page.getByRole('region', { name: 'What has changed since February' });
+		expect(await changed.getByRole('listitem').allInnerTexts()).toEqual([
+			'Initial conferences on time can now be judged, and are higher than usual, which is better',
+			'Long-term stability in one home is now not expected to meet the target unless something changes',
+			'Share of contacts that become referrals is back to usual',
+			'Initial conference rate is back to usual',
+			'Young people not known to work or study are no longer clearly different from a year ago',
+		]);
+		expect(await changed.locator('details').count()).toBe(0);
+		const stability = changed.getByRole('link', { name: 'Long-term stability' });
+		expect(await stability.getAttribute('href')).toBe(
+			'/indicators/long-term-stability?area=E10000030',
+		);
+		await changed.getByRole('link', { name: 'The overview as it stood then' }).click();
+		await page.waitForURL(`${site.origin}/?area=E10000030&asOf=65`);
+		expect(await textOf(page, 'header')).toContain('what was known as of change 65');
+		expect(complaints).toEqual([]);
+		await close();
+	});
+
+	test('unfolds a long list of changes without JavaScript, is told of none, and sees nothing where there is nothing before', async () => {
+		const { page, close } = await openPage(browser, site, '/?asOf=50', {
+			javaScriptEnabled: false,
+		});
+		const changed = page.getByRole('region', { name: /What has changed since/ });
+		const rate = changed.getByRole('link', { name: 'Referral rate has become lower than usual' });
+		expect(await changed.getByRole('listitem').count()).toBe(5);
+		expect(await rate.isVisible()).toBe(false);
+		await changed.getByText('3 more changes').click();
+		expect(await rate.getAttribute('href')).toBe('/indicators/referral-rate?asOf=50');
+		expect(await rate.isVisible()).toBe(true);
+
+		await page.goto(`${site.origin}/?asOf=18`);
+		expect(await changed.innerText()).toContain('No verdict has changed.');
+		await page.goto(`${site.origin}/?asOf=2`);
+		expect(await page.getByRole('heading', { name: 'What got better' }).count()).toBe(1);
+		expect(await changed.count()).toBe(0);
+		await close();
+	});
+
 	test('filters the indicators by a plain form', async () => {
 		const { page, close } = await openPage(browser, site, '/', { javaScriptEnabled: false });
 		await page.getByLabel('Theme').selectOption('workforce');
@@ -60,6 +102,7 @@ describe.skipIf(withoutBrowser)('a member', () => {
 
 	test.each([
 		['the overview', '/'],
+		['the overview of a month in which much changed', '/?asOf=50'],
 		['an indicator with limits', '/indicators/initial-conferences-on-time'],
 		['an indicator read by the year', '/indicators/agency-social-workers'],
 		['an indicator on trial', '/indicators/first-time-entrants'],

@@ -72,6 +72,8 @@ export type DataChange = Static<typeof DataChange>;
 
 /** Which verdicts of an area have changed since the moment before the last round of returns. */
 export const ChangedSince = Type.Object({
+	/** The last sequence number at the earlier moment. */
+	asOf: Type.Integer(),
 	/** How far the figures went then: "February". */
 	since: Type.String(),
 	/** All of it as one sentence, without its full stop. */

@@ -20,7 +20,9 @@ export async function changedSince(
 	reports: Report[],
 ): Promise<ChangedSince> {
 	const { asOf, since } = moment;
-	const indicators = await catalogue.indicatorsAt(db, asOf);
+	const indicators = (await catalogue.indicatorsAt(db, asOf)).filter(
+		({ supporting }) => !supporting,
+	);
 	const rows = await observationsOf(
 		db,
 		{ kind: 'working', asOf },

@@ -95,6 +95,7 @@ describe('the overview', () => {
 	test('tells which verdicts have changed since what was known before the last round of returns', async () => {
 		const { since } = await get<Overview>('/overview');
 		expect(since).toEqual({
+			asOf: 65,
 			since: 'February',
 			sentence:
 				'Since February: initial conferences on time can now be judged, and are higher than usual, which is better; long-term stability in one home is now not expected to meet the target unless something changes; three indicators are back to usual',
