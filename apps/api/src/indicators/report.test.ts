@@ -22,9 +22,7 @@ describe('a series whose months hold too few', () => {
 	afterAll(() => site.close());
 
 	test('is judged by quarter and says so, while its chart stays by month and without limits', async () => {
-		const { body } = await site.app.inject(
-			'/api/indicators/assessments-on-time?area=SUR-NE',
-		);
+		const { body } = await site.app.inject('/api/indicators/assessments-on-time?area=SUR-NE');
 		const page = JSON.parse(body.replaceAll('\u00a0', ' ')) as IndicatorPage;
 		expect(page.sentence).toBe(
 			'Assessments on time were unusually low from January to March 2019, which is worse',
