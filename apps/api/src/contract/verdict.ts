@@ -20,6 +20,8 @@ export const Verdict = Type.Object({
 		Type.Object({
 			rule: oneOf(rules),
 			side: Type.Union([Type.Literal('high'), Type.Literal('low')]),
+			/** Of a trend, which may rise below the mean. */
+			direction: nullable(Type.Union([Type.Literal('rising'), Type.Literal('falling')])),
 			length: Type.Integer(),
 		}),
 	),

@@ -177,6 +177,7 @@ export function reportOf(
 			signal: judgedReading.signal && {
 				rule: judgedReading.signal.rule,
 				side: judgedReading.signal.side,
+				direction: judgedReading.signal.direction,
 				length: judgedReading.signal.length,
 			},
 			countedDifferently: reading.countedDifferently,

@@ -9,7 +9,7 @@ const verdict: Verdict = {
 	variationPhrase: 'Higher than usual, worse',
 	grainPhrase: null,
 	assurancePhrase: null,
-	signal: { rule: 'two-in-three', side: 'high', length: 2 },
+	signal: { rule: 'two-in-three', side: 'high', direction: null, length: 2 },
 	countedDifferently: false,
 	change: null,
 	smallNumbers: null,
@@ -20,7 +20,10 @@ test('what an indicator would become is told in its words, and by its rule where
 	expect(turnsOf({ before: verdict, after: outside })).toEqual([
 		['Higher than usual, worse', 'Unusually high, worse'],
 	]);
-	const shift: Verdict = { ...verdict, signal: { rule: 'shift', side: 'high', length: 7 } };
+	const shift: Verdict = {
+		...verdict,
+		signal: { rule: 'shift', side: 'high', direction: null, length: 7 },
+	};
 	expect(turnsOf({ before: verdict, after: shift })).toEqual([
 		[
 			'Higher than usual, worse (two of three near a limit)',
