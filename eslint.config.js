@@ -125,7 +125,7 @@ export default defineConfig(
 	// From the ground up: each room knows only those below it. A later rule takes the place of an earlier one.
 	...[
 		['catalogue', 'indicators|comparison|enquiry|catalogue-changes|returns|commands'],
-		['indicators', 'comparison|enquiry|catalogue-changes|commands'],
+		['indicators', 'comparison|enquiry|catalogue-changes|returns|commands'],
 		['comparison', 'enquiry|catalogue-changes|returns|commands'],
 		['enquiry', 'catalogue-changes|returns|commands'],
 	].map(([room, above]) =>

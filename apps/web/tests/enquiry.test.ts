@@ -26,7 +26,7 @@ describe.skipIf(withoutBrowser)('a member who looks for what to ask', () => {
 		expect(first).toContain('Also in South East Surrey, North East Surrey, North West Surrey and');
 		expect(first).toContain('Ask: Which children have waited longest for a visit');
 		expect(await asked.innerText()).toContain(
-			'Of 290 series with a verdict, 39 show a signal. Chance alone would raise about eight.',
+			'Of 290 series with a verdict in Surrey and its five parts, 39 show a signal, good, bad or neither. Chance alone would raise about eight.',
 		);
 		await asked.getByText(/^\d+ more, in the same order$/).click();
 		const last = asked.locator('ol li:visible').last();
@@ -57,7 +57,7 @@ describe.skipIf(withoutBrowser)('a member who looks for what to ask', () => {
 		expect(text).toContain(
 			'What to expect. If nothing changes: between 20.6 % and 31.3 % in September 2019, most likely near 26.0 %.',
 		);
-		expect(text).toContain('The figures suggest no question at present. What one may always ask:');
+		expect(text).toContain('The figures suggest no question at present. You can always ask:');
 		await close();
 	});
 });

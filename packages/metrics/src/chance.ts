@@ -27,10 +27,16 @@ export function expectedByChance(
  * What chance would do, for readers.
  * @param judged    series with a verdict
  * @param expected  of `expectedByChance`
- * @example "Of 280 series with a verdict, 21 show a signal. Chance alone would raise about six."
+ * @param where     which series were looked at: "in Surrey and its five parts"
+ * @example "Of 280 series with a verdict in Surrey and its five parts, 21 show a signal, good, bad or neither. Chance alone would raise about six."
  */
-export function chanceSentences(judged: number, found: number, expected: number): string {
-	if (judged === 0) return 'No series has a verdict yet.';
+export function chanceSentences(
+	judged: number,
+	found: number,
+	expected: number,
+	where: string,
+): string {
+	if (judged === 0) return `No series ${where} has a verdict yet.`;
 	const shown =
 		found === 0 ? 'none shows' : `${numberWord(found)} ${found === 1 ? 'shows' : 'show'}`;
 	const about = Math.round(expected);
@@ -38,7 +44,8 @@ export function chanceSentences(judged: number, found: number, expected: number)
 		about === 0
 			? 'chance alone would seldom raise one'
 			: `chance alone would raise about ${numberWord(about)}`;
-	return `Of ${numberWord(judged)} series with a verdict, ${shown} a signal. ${sentenceCase(chance)}.`;
+	const kind = found === 0 ? '' : ', good, bad or neither';
+	return `Of ${numberWord(judged)} series with a verdict ${where}, ${shown} a signal${kind}. ${sentenceCase(chance)}.`;
 }
 
 function wayOf(reading: Reading, kind: Kind): keyof typeof falseAlarmShares {

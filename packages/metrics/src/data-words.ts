@@ -14,10 +14,13 @@ export type DataCondition =
 	| { kind: 'late'; period: Period; due: string }
 	/** The latest figure is expected to be revised. */
 	| { kind: 'provisional' }
-	/** A later return changed the figure of a period; null where there was or is none. */
-	| { kind: 'restated'; period: Period; on: string; before: number | null; after: number | null }
+	/** A later return changed the figure of a period. */
+	| { kind: 'restated'; period: Period; on: string; before: Stated; after: Stated }
 	/** From this period on it is counted in another way. */
 	| { kind: 'counted-differently'; period: Period };
+
+/** What a figure was given as; withheld where its number would tell of single children, null where there was or is none. */
+export type Stated = number | 'withheld' | null;
 
 /**
  * At the end of a finding, at most six words: "; March 2019 is incomplete". The most pressing is told. That figures are
@@ -29,8 +32,7 @@ export function dataClause(conditions: DataCondition[]): string {
 		.sort((a, b) => urgency[a.kind]! - urgency[b.kind]!)[0];
 	if (pressing === undefined || !('period' in pressing)) return '';
 	const period = periodPhrase(pressing.period);
-	if (pressing.kind === 'restated')
-		return `; ${period} was ${pressing.after === null ? 'taken back' : 'restated'}`;
+	if (pressing.kind === 'restated') return `; ${period} ${restatedVerb(pressing.after)}`;
 	return `; ${period} is ${pressing.kind === 'late' ? 'overdue' : pressing.kind}`;
 }
 
@@ -50,8 +52,12 @@ export function dataSentence(condition: DataCondition, written: Written): string
 			return `${sentenceCase(`since ${period}`)} it has been counted differently, so earlier figures are not like for like.`;
 		case 'restated': {
 			const { before, after, on } = condition;
-			if (after === null)
-				return `The figure for ${period}, ${figure(before ?? 0, written)}, was taken back on ${on}.`;
+			const number = typeof before === 'number' ? `, ${figure(before, written)},` : '';
+			// A number that is withheld must not be read here either.
+			if (after === 'withheld') return `The figure for ${period} is withheld since ${on}.`;
+			if (after === null) return `The figure for ${period}${number} was taken back on ${on}.`;
+			if (before === 'withheld')
+				return `The figure for ${period}, ${figure(after, written)}, was withheld until ${on}.`;
 			if (!isSeen(condition, written))
 				return `The figure for ${period} was restated on ${on}, by less than is shown.`;
 			return before === null
@@ -61,12 +67,17 @@ export function dataSentence(condition: DataCondition, written: Written): string
 	}
 }
 
+function restatedVerb(after: Stated): string {
+	if (after === 'withheld') return 'is withheld';
+	return after === null ? 'was taken back' : 'was restated';
+}
+
 /** Whether a restatement changes the figure as it is written. */
 export function isSeen(
 	{ before, after }: Extract<DataCondition, { kind: 'restated' }>,
 	written: Written,
 ): boolean {
-	if (before === null || after === null) return before !== after;
+	if (typeof before !== 'number' || typeof after !== 'number') return before !== after;
 	return figure(before, written) !== figure(after, written);
 }
 

@@ -132,9 +132,9 @@ function bothMovements({ name, from, to, own, other }: TwoAreas, evidence: Evide
 }
 
 function restatedGround(evidence: Evidence): Ground | null {
-	const restated = (evidence.data ?? []).filter(
-		(condition) => condition.kind === 'restated' && isSeen(condition, evidence),
-	);
+	const restated = (evidence.data ?? [])
+		.filter((condition) => condition.kind === 'restated')
+		.filter((condition) => isSeen(condition, evidence));
 	if (restated.length === 0) return null;
 	const [latest] = restated;
 	const others = restated.length - 1;
@@ -145,6 +145,7 @@ function restatedGround(evidence: Evidence): Ground | null {
 	return ground(
 		'restated',
 		`${evidence.title}: ${sentence(evidence, latest!)}${more && `${more} changed`}`,
+		`${latest!.period.index} ${typeof latest!.after}`,
 	);
 }
 
@@ -157,7 +158,9 @@ function missingGround(evidence: Evidence): Ground | null {
 		return { ...ground('missing', statement), shared: true };
 	}
 	const lacking = data.find(({ kind }) => kind === 'missing' || kind === 'incomplete');
-	return lacking ? ground('missing', `${title}: ${sentence(evidence, lacking)}`) : null;
+	return lacking
+		? ground('missing', `${title}: ${sentence(evidence, lacking)}`, lacking.kind)
+		: null;
 }
 
 function ground(kind: keyof typeof questions, statement: string, way = ''): Ground {

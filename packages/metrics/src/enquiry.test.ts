@@ -231,7 +231,7 @@ describe('linesOfEnquiry', () => {
 		]);
 		expect(lines[0]!.indicators).toEqual(['re-referrals', 'contacts']);
 		expect(said(linesOfEnquiry([evidenceOf({ data: [late] })]))[0]![1]).toMatch(
-			/; re-referrals within 12 months wait for it$/,
+			/; one indicator waits for it$/,
 		);
 		expect(
 			said(

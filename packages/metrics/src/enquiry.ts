@@ -1,6 +1,6 @@
 import type { Evidence, EvidenceArea } from './enquiry-evidence.ts';
 import { groundsOf, type Ground } from './enquiry-grounds.ts';
-import { midSentence, numberWord } from './figure-words.ts';
+import { numberWord } from './figure-words.ts';
 import { enquiryKinds, rules, type EnquiryKind } from './vocabulary.ts';
 
 /** A question that the figures suggest, with what raised it. */
@@ -49,7 +49,8 @@ export function linesOfEnquiry(evidence: Evidence[]): LineOfEnquiry[] {
 			kind: ground.kind,
 			indicators: [...indicators],
 			area: of.area,
-			alsoIn: areas.filter(({ code }) => code !== of.area.code),
+			// One return is of all areas.
+			alsoIn: ground.shared ? [] : areas.filter(({ code }) => code !== of.area.code),
 			evidence: evidenceSentence(of, ground, indicators.size),
 			question: ground.question,
 		};
@@ -69,13 +70,12 @@ function place({ of, ground }: Found): number {
 }
 
 function evidenceSentence(
-	{ title, plural, area }: Evidence,
+	{ area }: Evidence,
 	{ statement, shared }: Ground,
 	waiting: number,
 ): string {
 	if (shared) {
-		const who = waiting === 1 ? midSentence(title) : `${numberWord(waiting)} indicators`;
-		return `${statement}; ${who} ${waiting > 1 || plural ? 'wait' : 'waits'} for it`;
+		return `${statement}; ${numberWord(waiting)} ${waiting === 1 ? 'indicator waits' : 'indicators wait'} for it`;
 	}
 	const where = area.partOf === null ? '' : `${area.name}: `;
 	return where + statement;

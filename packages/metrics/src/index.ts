@@ -70,10 +70,10 @@ export {
 	grainPhrase,
 	pathSentence,
 	projectionSentence,
-	seasonClause,
 	seasonPhrase,
 } from './outlook-words.ts';
-export { type DataCondition } from './data-words.ts';
+export { isSeen, type DataCondition, type Stated } from './data-words.ts';
+export { numberWord } from './figure-words.ts';
 export { type Compared, type Finding } from './finding.ts';
 export { findingParagraph } from './finding-paragraph.ts';
 export { chartDescription } from './chart-description.ts';

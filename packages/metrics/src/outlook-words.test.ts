@@ -4,7 +4,6 @@ import {
 	grainPhrase,
 	pathSentence,
 	projectionSentence,
-	seasonClause,
 	seasonPhrase,
 } from './outlook-words.ts';
 import { monthIndex, type PeriodType } from './periods.ts';
@@ -50,31 +49,12 @@ describe('the words for the time of year', () => {
 		earlier: { lower: 20, upper: 30, count: 3 },
 		p: 0.001,
 	});
-	const signal = (rule: Rule): SeriesReading['signal'] => ({
-		rule,
-		side: 'high',
-		direction: null,
-		length: 1,
-	});
-
 	it('set the latest value beside earlier years', () => {
 		expect(seasonPhrase(season('inside'))).toBe('Usual for August');
 		expect(seasonPhrase(season('above'))).toBe('Higher than in August of earlier years');
 		expect(seasonPhrase(season('below', 1))).toBe('Lower than in January of earlier years');
 		expect(seasonPhrase(season('inside', 12))).toBe('Usual for December');
 		expect(seasonPhrase(null)).toBeNull();
-	});
-
-	it('say so of a signal that is usual for its month, and of no other', () => {
-		expect(seasonClause(season('inside'), signal('outside'))).toBe(
-			', though that is usual for August',
-		);
-		expect(seasonClause(season('inside'), signal('shift'))).toBe(
-			', though the latest is usual for August',
-		);
-		expect(seasonClause(season('above'), signal('outside'))).toBe('');
-		expect(seasonClause(season('inside'), null)).toBe('');
-		expect(seasonClause(null, signal('outside'))).toBe('');
 	});
 });
 

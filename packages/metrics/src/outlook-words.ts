@@ -4,7 +4,6 @@ import { figure, periodPhrase, type Written } from './figure-words.ts';
 import { periodName, type PeriodType } from './periods.ts';
 import type { Projection } from './projection.ts';
 import type { Season } from './season.ts';
-import type { SeriesReading } from './series-reading.ts';
 import type { PathReading } from './trajectory.ts';
 import type { Assurance, Outcome } from './vocabulary.ts';
 import { periodNouns } from './words.ts';
@@ -50,17 +49,6 @@ export function seasonPhrase(season: Season | null): string | null {
 	const month = monthNames[season.month - 1]!;
 	if (season.place === 'inside') return `Usual for ${month}`;
 	return `${season.place === 'above' ? 'Higher' : 'Lower'} than in ${month} of earlier years`;
-}
-
-/**
- * What a sentence about a signal adds when the latest value is usual for its month, with a comma before it.
- * @returns nothing where there is no signal, or the value is not usual for its month either
- * @example ", though that is usual for August"
- */
-export function seasonClause(season: Season | null, signal: SeriesReading['signal']): string {
-	if (signal === null || season?.place !== 'inside') return '';
-	const what = signal.rule === 'outside' ? 'that' : 'the latest';
-	return `, though ${what} is usual for ${monthNames[season.month - 1]!}`;
 }
 
 /**

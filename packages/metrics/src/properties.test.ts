@@ -212,7 +212,22 @@ const calls: Record<string, fc.Arbitrary<() => unknown>> = {
 		fc.constantFrom(...periodTypes, 'rolling-year' as const),
 		options,
 	),
-	chanceSentences: call(metrics.chanceSentences, fc.nat(500), fc.nat(50), fc.nat(20)),
+	isSeen: fc.tuple(number, number).map(
+		([before, after]) =>
+			() =>
+				metrics.isSeen(
+					{ kind: 'restated', period: { type: 'month', index: 1 }, on: '', before, after },
+					{ unit: { kind: 'percent' }, decimals: 1 },
+				),
+	),
+	numberWord: call(metrics.numberWord, fc.nat(500)),
+	chanceSentences: call(
+		metrics.chanceSentences,
+		fc.nat(500),
+		fc.nat(50),
+		fc.nat(20),
+		fc.constant('in Surrey'),
+	),
 	changedSinceSentence: fc
 		.array(twoVerdicts, { maxLength: 8 })
 		.map((of) => () => metrics.changedSinceSentence('February', metrics.verdictChanges(of))),
@@ -353,9 +368,6 @@ const calls: Record<string, fc.Arbitrary<() => unknown>> = {
 		),
 	),
 	rateFunnelCurve: call(metrics.rateFunnelCurve, funnel, fc.array(number, { maxLength: 5 })),
-	seasonClause: readingOf.chain(({ reading }) =>
-		points.map((given) => () => metrics.seasonClause(seasonOf(given, 'month'), reading.signal)),
-	),
 	seasonOf: call(
 		metrics.seasonOf,
 		anyPoints,

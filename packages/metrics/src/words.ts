@@ -38,7 +38,7 @@ export const judgements: Record<Variation, string> = {
 };
 
 /**
- * What a series says, as the title of its page: direction first, good or bad as a second clause.
+ * What a series says, as the title of its page: direction first, good, bad or neither as a second clause.
  * A level is better or worse; only a trend is getting so. It adds at most thirteen words to the title, and six more for
  * what is wrong with the data.
  *

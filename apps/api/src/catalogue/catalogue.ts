@@ -11,6 +11,7 @@ import type { View } from '../access/views.ts';
 import type { Database } from '../db/database.ts';
 import { lastSequence } from '../db/sequence.ts';
 import { AppError, notFound } from '../errors.ts';
+import { isPart } from './families.ts';
 import { rememberedIndicators, type Indicator } from './indicators.ts';
 import type { CatalogueFiles } from './read-files.ts';
 
@@ -161,7 +162,7 @@ export async function contextOf(
 		})),
 		areas: [...catalogue.areas.values()].map(({ parent, ...area }) => ({
 			...area,
-			partOf: isPart(area.level) ? parent : null,
+			partOf: isPart(area) ? parent : null,
 		})),
 		councilArea: catalogue.council.area.key,
 		breakdowns: [...catalogue.breakdowns.values()].filter(
@@ -170,11 +171,6 @@ export async function contextOf(
 		totalBreakdown: catalogue.totalBreakdown,
 		lastEndedMonth: currentMonth - 1,
 	};
-}
-
-/** Whether areas of a level make up their parent: quadrants and countywide teams make the council. */
-function isPart(level: AreaLevel): boolean {
-	return level === 'quadrant' || level === 'countywide-team';
 }
 
 async function readAreas(db: Database): Promise<Area[]> {

@@ -4,6 +4,7 @@ import {
 	expectedByChance,
 	findingParagraph,
 	linesOfEnquiry,
+	numberWord,
 	projection,
 	projectionSentence,
 } from '@sightline/metrics';
@@ -29,10 +30,14 @@ export async function overviewEnquiry(
 	reports: Report[][],
 	asked: Area,
 ): Promise<Pick<Overview, 'enquiry' | 'chance'>> {
-	const published = await Promise.all(
-		reports[0]!.map((whole) => publishedYearsOf(db, catalogue, view, whole)),
-	);
+	const [wholes = []] = reports;
+	const isWhole = wholes[0]?.area === asked;
+	const published = isWhole
+		? await Promise.all(wholes.map((whole) => publishedYearsOf(db, catalogue, view, whole)))
+		: [];
 	const read = reports.flat().filter(isAsked(reports, asked));
+	const parts = isWhole ? reports.length - 1 : 0;
+	const where = `in ${asked.name}${parts === 0 ? '' : ` and its ${numberWord(parts)} parts`}`;
 	const judged = read.filter(({ verdict }) => verdict.status === 'given');
 	const signals = judged.filter(({ verdict }) => verdict.variation !== 'common-cause');
 	const expected = expectedByChance(
@@ -44,7 +49,7 @@ export async function overviewEnquiry(
 	);
 	return {
 		enquiry: linesFor(reports, published, asked),
-		chance: chanceSentences(judged.length, signals.length, expected),
+		chance: chanceSentences(judged.length, signals.length, expected, where),
 	};
 }
 
@@ -58,14 +63,14 @@ export async function indicatorMeaning(
 ): Promise<IndicatorPage['meaning']> {
 	const report = reports.flat().find(({ area }) => area === asked)!;
 	const { finding, periodType, reading, target } = report;
-	const [whole] = reports[0]!;
-	const published = await publishedYearsOf(db, catalogue, view, whole!);
-	const comparator = report === whole ? published.comparator : null;
+	const published =
+		report === reports[0]![0] ? [await publishedYearsOf(db, catalogue, view, report)] : [];
+	const [{ comparator } = { comparator: null }] = published;
 	return {
 		paragraph: findingParagraph({ ...finding, comparator }),
 		chart: chartDescription({ ...finding, periodType, reading, target }),
 		expectation: expectationOf(report),
-		questions: linesFor(reports, [published], asked),
+		questions: linesFor(reports, published, asked),
 	};
 }
 
@@ -81,8 +86,9 @@ function expectationOf({ series, how, latest, finding }: Report): string | null 
 
 function linesFor(reports: Report[][], published: PublishedYears[], asked: Area): LineOfEnquiry[] {
 	const isOfAsked = isAsked(reports, asked);
+	const read = reports.flat();
 	return linesOfEnquiry(
-		evidenceOf(reports, published).filter((_, place) => isOfAsked(reports.flat()[place]!)),
+		evidenceOf(reports, published).filter((_, place) => isOfAsked(read[place]!)),
 	);
 }
 

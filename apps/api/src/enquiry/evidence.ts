@@ -1,6 +1,6 @@
 import type { Evidence } from '@sightline/metrics';
 import { partsBeside } from '../comparison/parts.ts';
-import { isPart } from '../indicators/overview.ts';
+import { isPart } from '../catalogue/families.ts';
 import type { Report } from '../indicators/report.ts';
 import type { PublishedYears } from './published-years.ts';
 
@@ -8,7 +8,7 @@ import type { PublishedYears } from './published-years.ts';
  * What is known of some indicators in an area and its parts, and may raise a question.
  *
  * @param reports    area by area, the whole first, each in the order of the catalogue
- * @param published  of the whole, one an indicator
+ * @param published  of the whole, one an indicator; none where only a part is asked about
  */
 export function evidenceOf(reports: Report[][], published: PublishedYears[]): Evidence[] {
 	const [wholes = [], ...parts] = reports;
@@ -42,7 +42,7 @@ export function evidenceOf(reports: Report[][], published: PublishedYears[]): Ev
 								period: { type: whole.periodType, index: whole.latest.index },
 							}
 						: null,
-				comparators: report === whole ? published[place]!.movements : [],
+				comparators: report === whole ? (published[place]?.movements ?? []) : [],
 			};
 		}),
 	);

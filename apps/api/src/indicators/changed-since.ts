@@ -2,9 +2,8 @@ import { changedSinceSentence, verdictChanges } from '@sightline/metrics';
 import type { Area, Catalogue } from '../catalogue/catalogue.ts';
 import type { ChangedSince } from '../contract/index.ts';
 import type { Database } from '../db/database.ts';
-import { seriesName } from './data-conditions.ts';
-import { observationsOf } from './queries.ts';
-import { reportOf, type Report } from './report.ts';
+import type { Report } from './report.ts';
+import { reportsOf } from './reports.ts';
 
 /**
  * What is said otherwise of an area than at an earlier moment.
@@ -23,27 +22,10 @@ export async function changedSince(
 	const indicators = (await catalogue.indicatorsAt(db, asOf)).filter(
 		({ supporting }) => !supporting,
 	);
-	const rows = await observationsOf(
-		db,
-		{ kind: 'working', asOf },
-		{
-			indicators: indicators.map(({ key }) => key),
-			areas: [area.key],
-			breakdown: catalogue.totalBreakdown,
-			periodTypes: [...new Set(indicators.map(({ frequency }) => frequency))],
-		},
-	);
-	const bySeries = Map.groupBy(rows, seriesName);
-	const readingThen = (id: string) => {
-		const indicator = indicators.find((one) => one.id === id);
-		if (!indicator) return null;
-		const name = seriesName({
-			indicator: indicator.key,
-			area: area.key,
-			period_type: indicator.frequency,
-		});
-		return reportOf(catalogue, indicator, area, bySeries.get(name) ?? []).finding.reading;
-	};
+	const view = { kind: 'working', asOf } as const;
+	const [before] = await reportsOf({ db, catalogue }, view, indicators, [area], null);
+	const readingThen = (id: string) =>
+		before!.find(({ indicator }) => indicator.id === id)?.finding.reading ?? null;
 	const changes = verdictChanges(
 		reports.map(({ indicator, finding }) => ({
 			...finding,

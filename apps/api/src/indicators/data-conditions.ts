@@ -1,88 +1,87 @@
-import type { DataCondition } from '@sightline/metrics';
-import type { Moment } from '../access/views.ts';
-import { ownerOf, type Area, type StoredCollection } from '../catalogue/catalogue.ts';
+import { isSeen, type DataCondition } from '@sightline/metrics';
+import { lastMonthOf } from '@sightline/metrics/periods';
+import type { View } from '../access/views.ts';
+import type { Area, Catalogue, StoredCollection } from '../catalogue/catalogue.ts';
 import type { Indicator } from '../catalogue/indicators.ts';
 import { dayInWords } from '../clock.ts';
+import type { Database } from '../db/database.ts';
 import type { ObservationRow } from '../db/tables.ts';
-import type { Installation } from '../installation.ts';
-import { dueDate } from '../returns/due-dates.ts';
-import { firstPeriodWanting, latestPeriodOf } from '../returns/queries.ts';
-import { figureOf } from './figure.ts';
+import { figureOf, type FigurePoint } from './figure.ts';
 import { changesWith, versionsOf, type StoredVersion } from './queries.ts';
-import type { ReportPoint } from './report.ts';
 import { stepsOfSeries, type Step } from './revisions.ts';
 
 /** What is known at a moment of the returns behind some series, and that words must tell beside a verdict. */
 export interface DataNews {
-	/** By key of the collection. */
-	collections: Map<number, Arrival>;
-	/** By `seriesName`: figures changed by the return of the latest period, or since; newest first. */
-	restated: Map<string, (Step & { on: string })[]>;
+	/** By key of the collection: the latest period that has come in, and the next where that is overdue. */
+	arrivals: ReadonlyMap<number, { latest: number; overdue: { index: number; due: string } | null }>;
+	/** By `seriesKey`: figures changed by the return of the latest period, or since; one a period, the last changed first. */
+	restated: Map<string, Restated[]>;
 }
 
-interface Arrival {
-	/** The latest period that has come in. */
-	latest: number | null;
-	/** The period whose return is overdue, and the day on which it was due. */
-	overdue: { index: number; due: string } | null;
+interface Restated {
+	period: number;
+	/** The day on which it was changed last, in words. */
+	on: string;
+	/** What counted before the first of the changes and after the last. */
+	before: StoredVersion | null;
+	after: StoredVersion | null;
 }
 
-const nothingYet: Arrival = { latest: null, overdue: null };
+export const noNews: DataNews = { arrivals: new Map(), restated: new Map() };
 
-export const noNews: DataNews = { collections: new Map(), restated: new Map() };
+/** A series that ended longer ago than this before the newest is past being restated. */
+const monthsOfInterest = 12;
 
-/** @param rows  the observations of the series in the moment's view, in period order */
-export async function dataNewsOf(
-	{ db, catalogue }: Pick<Installation, 'db' | 'catalogue'>,
-	moment: Moment,
+/** @param rows  the observations of the series in the view, in period order */
+export async function restatementsOf(
+	db: Database,
+	catalogue: Catalogue,
+	view: View,
 	indicators: Indicator[],
 	areas: Area[],
 	rows: ObservationRow[],
-): Promise<DataNews> {
-	const owners = indicators.flatMap(({ id, frequency }) =>
-		areas.map(({ level }) => ownerOf(catalogue, id, frequency, level, Infinity)),
-	);
-	const collections = [...new Set(owners)].filter((owner) => owner !== null);
-	const arrivals = await Promise.all(
-		collections.map(async (collection): Promise<[number, Arrival]> => [
-			collection.key,
-			{
-				latest: await latestPeriodOf(db, moment, collection.key),
-				overdue: await overduePeriod(db, moment, collection),
-			},
-		]),
-	);
-	const since = lastSequences(rows);
-	const versions = await versionsOf(db, moment, {
+): Promise<DataNews['restated']> {
+	const last = new Map(rows.map((row) => [seriesKey(row), row]));
+	const ends = [...last.values()].map((row) => ({ sequence: row.sequence, month: monthOf(row) }));
+	const newest = Math.max(...ends.map(({ month }) => month));
+	const recent = ends.filter(({ month }) => month > newest - monthsOfInterest);
+	if (recent.length === 0) return new Map();
+	const versions = await versionsOf(db, view, {
 		indicators: indicators.map(({ key }) => key),
 		areas: areas.map(({ key }) => key),
 		breakdown: catalogue.totalBreakdown,
 		periodTypes: [...new Set(indicators.map(({ frequency }) => frequency))],
-		touchedSince: Math.min(...since.values()),
+		touchedSince: Math.min(...recent.map(({ sequence }) => sequence)),
 	});
-	const recent = [...Map.groupBy(versions, seriesName)].map(([name, ofSeries]) => ({
-		name,
-		steps: stepsOfSeries(ofSeries)
-			.filter(({ at }) => at >= (since.get(name) ?? Infinity))
-			.sort((a, b) => b.at - a.at || b.period - a.period),
+	const found = [...Map.groupBy(versions, seriesKey)].map(([key, ofSeries]) => ({
+		key,
+		steps: stepsOfSeries(ofSeries).filter(({ at }) => at >= (last.get(key)?.sequence ?? Infinity)),
 	}));
 	const changes = await changesWith(db, [
-		...new Set(recent.flatMap(({ steps }) => steps.map(({ at }) => at))),
+		...new Set(found.flatMap(({ steps }) => steps.map(({ at }) => at))),
 	]);
 	const days = new Map(changes.map(({ sequence, at }) => [sequence, dayInWords(at)]));
-	return {
-		collections: new Map(arrivals),
-		restated: new Map(
-			recent.map(({ name, steps }) => [
-				name,
-				steps.map((step) => ({ ...step, on: days.get(step.at)! })),
-			]),
-		),
-	};
+	return new Map(
+		found.map(({ key, steps }) => [
+			key,
+			joined(steps).map(({ at, ...change }) => ({ ...change, on: days.get(at)! })),
+		]),
+	);
+}
+
+/** Of several changes of one period what they come to, as the last of them. */
+function joined(steps: Step[]): Step[] {
+	const periods = Map.groupBy(
+		steps.toSorted((a, b) => a.at - b.at),
+		({ period }) => period,
+	);
+	return [...periods.values()]
+		.map((ofPeriod) => ({ ...ofPeriod.at(-1)!, before: ofPeriod[0]!.before }))
+		.sort((a, b) => b.at - a.at || b.period - a.period);
 }
 
 /**
- * What is to be said about the data of one series.
+ * What is to be said about the data of one series; nothing where it has no figures.
  *
  * @param judged  the point that the verdict is about
  * @param breaks  the periods from which it has been counted differently
@@ -100,38 +99,51 @@ export function conditionsOf(
 		indicator: Indicator;
 		area: Area;
 		collection: StoredCollection | null;
-		points: ReportPoint[];
-		judged: ReportPoint | null;
+		points: FigurePoint[];
+		judged: FigurePoint | null;
 		breaks: number[];
 	},
 ): DataCondition[] {
 	const last = points.at(-1);
-	const comes = collection?.periodType === indicator.frequency;
-	const { latest, overdue } = (comes ? news.collections.get(collection.key) : null) ?? nothingYet;
+	if (!last) return [];
 	const at = (index: number) => ({ type: indicator.frequency, index });
+	const arrival =
+		collection?.periodType === indicator.frequency ? news.arrivals.get(collection.key) : undefined;
 	const conditions: DataCondition[] = [];
-	if (overdue && overdue.index > (last?.index ?? -Infinity))
-		conditions.push({ kind: 'late', period: at(overdue.index), due: dayInWords(overdue.due) });
-	if (!last) return conditions;
+	if (arrival?.overdue)
+		conditions.push({
+			kind: 'late',
+			period: at(arrival.overdue.index),
+			due: dayInWords(arrival.overdue.due),
+		});
 	const { value, valueSymbol, status } = last.figure;
-	if (latest !== null && latest > last.index)
-		conditions.push({ kind: 'missing', period: at(latest) });
+	if (arrival && arrival.latest > last.index)
+		conditions.push({ kind: 'missing', period: at(arrival.latest) });
 	else if (value === null && (valueSymbol === null || valueSymbol === 'x'))
 		conditions.push({ kind: 'missing', period: at(last.index) });
 	if (value !== null && status === 'incomplete')
 		conditions.push({ kind: 'incomplete', period: at(last.index) });
 	if (judged?.figure.status === 'provisional') conditions.push({ kind: 'provisional' });
-	const valueOf = (version: StoredVersion | null) =>
-		version && figureOf(indicator, collection?.scope ?? 'local', version).value;
-	const name = seriesName({
+	const standing = (version: StoredVersion | null) => {
+		if (version === null) return null;
+		const figure = figureOf(indicator, collection?.scope ?? 'local', version);
+		const withheld = figure.valueSymbol === 'c' || figure.valueSymbol === 'low';
+		return withheld ? 'withheld' : figure.value;
+	};
+	const key = seriesKey({
 		indicator: indicator.key,
 		area: area.key,
 		period_type: indicator.frequency,
 	});
-	for (const { period, before, after, on } of news.restated.get(name) ?? []) {
-		const [was, is] = [valueOf(before), valueOf(after)];
-		if (was !== null || is !== null)
-			conditions.push({ kind: 'restated', period: at(period), on, before: was, after: is });
+	for (const { period, on, before, after } of news.restated.get(key) ?? []) {
+		const change = {
+			kind: 'restated',
+			period: at(period),
+			on,
+			before: standing(before),
+			after: standing(after),
+		} as const;
+		if (isSeen(change, indicator)) conditions.push(change);
 	}
 	const counted = breaks.findLast((from) => points[0]!.index < from && from <= last.index);
 	if (counted !== undefined) conditions.push({ kind: 'counted-differently', period: at(counted) });
@@ -144,23 +156,12 @@ export function toldConditions(conditions: DataCondition[]): DataCondition[] {
 	return conditions.filter((condition) => condition.kind !== 'restated' || condition === newest);
 }
 
-async function overduePeriod(
-	db: Installation['db'],
-	moment: Moment,
-	{ key, periodType, dueDays }: StoredCollection,
-): Promise<Arrival['overdue']> {
-	const index = dueDays === null ? null : await firstPeriodWanting(db, moment, key);
-	if (index === null) return null;
-	const due = dueDate(periodType, index, dueDays!);
-	return due < moment.day ? { index, due } : null;
+function monthOf({ period_type: type, period: index }: ObservationRow): number {
+	return lastMonthOf({ type, index });
 }
 
-/** The return that gave the last period of each series. */
-function lastSequences(rows: ObservationRow[]): Map<string, number> {
-	return new Map(rows.map((row) => [seriesName(row), row.sequence]));
-}
-
-export function seriesName({
+/** A series among those of several indicators, areas and period types. */
+export function seriesKey({
 	indicator,
 	area,
 	period_type,

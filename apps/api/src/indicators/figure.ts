@@ -38,6 +38,14 @@ export function figureOf(
 	};
 }
 
+/** The figure of one period of a series. */
+export interface FigurePoint {
+	index: number;
+	figure: Figure;
+	/** Of the return that gave it; null for a missing period. */
+	sequence: number | null;
+}
+
 /** The columns that make a figure: where none differs, two versions of it are the same. */
 export const figureColumns = [
 	'numerator',

@@ -1,6 +1,7 @@
 import { headlineSentence } from '@sightline/metrics';
 import type { View } from '../access/views.ts';
 import type { Area, Catalogue } from '../catalogue/catalogue.ts';
+import { familyOf } from '../catalogue/families.ts';
 import type { Overview, OverviewQuery, OverviewRow } from '../contract/index.ts';
 import { areaRef, periodRef } from './figure.ts';
 import type { Report } from './report.ts';
@@ -60,20 +61,4 @@ function overviewRow(report: Report): OverviewRow {
 			};
 		}),
 	};
-}
-
-/** The areas whose figures bear on an area: a whole and its parts, or a part after its whole. */
-export function readTogether(catalogue: Catalogue, area: Area): Area[] {
-	const [whole, ...parts] = familyOf(catalogue, area);
-	return isPart(area) ? [whole!, area] : [whole!, ...parts];
-}
-
-/** The council, or whatever the area is a part of, and then its parts. */
-function familyOf(catalogue: Catalogue, area: Area): Area[] {
-	const whole = isPart(area) ? catalogue.areas.get(area.parent!)! : area;
-	return [whole, ...[...catalogue.areas.values()].filter(({ parent }) => parent === whole.key)];
-}
-
-export function isPart({ level }: Area): boolean {
-	return level === 'quadrant' || level === 'countywide-team';
 }

@@ -47,7 +47,7 @@ describe('a series whose months hold too few', () => {
 		const overview = JSON.parse(body) as Overview;
 		expect(overview.headline).toBe('One indicator is worse than usual and none is better');
 		expect(overview.chance).toBe(
-			'Of one series with a verdict, one shows a signal. Chance alone would seldom raise one.',
+			'Of one series with a verdict in North East Surrey, one shows a signal, good, bad or neither. Chance alone would seldom raise one.',
 		);
 		expect(overview.enquiry[0]).toMatchObject({
 			kind: 'signal',

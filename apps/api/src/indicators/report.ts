@@ -32,7 +32,7 @@ import { targetInForce, type Indicator } from '../catalogue/indicators.ts';
 import type { Figure, Verdict } from '../contract/index.ts';
 import type { ObservationRow } from '../db/tables.ts';
 import { conditionsOf, noNews, toldConditions, type DataNews } from './data-conditions.ts';
-import { figureOf, noFigure } from './figure.ts';
+import { figureOf, noFigure, type FigurePoint } from './figure.ts';
 
 /** One indicator in one area: the series, what the metrics package says of it, and the words for it. */
 export interface Report {
@@ -42,11 +42,11 @@ export interface Report {
 	/** Of the last period; null when no collection holds this indicator for such an area. */
 	collection: StoredCollection | null;
 	/** One a period, first to last, missing ones included. */
-	points: ReportPoint[];
+	points: FigurePoint[];
 	/** What the verdict is about: the last point with a value that can be judged, or the last point when none has. */
-	latest: ReportPoint | null;
+	latest: FigurePoint | null;
 	/** The same period a year before the latest. */
-	yearAgo: ReportPoint | null;
+	yearAgo: FigurePoint | null;
 	/** What the reading was made from. */
 	series: SeriesPoint[];
 	how: SeriesOptions;
@@ -60,13 +60,6 @@ export interface Report {
 	sentence: string;
 	/** The local target in force at the last period, else the national one. */
 	target: number | null;
-}
-
-export interface ReportPoint {
-	index: number;
-	figure: Figure;
-	/** Of the return that gave it; null for a missing period. */
-	sequence: number | null;
 }
 
 /**
@@ -145,7 +138,8 @@ export function reportOf(
 		polarity: indicator.polarity,
 		// What was agreed for a month's count says nothing of a quarter's.
 		target: judgement && indicator.unit.kind === 'count' ? null : target,
-		season: seasonOf(series, periodType),
+		// Told of single values, so neither of a quarter nor beside a change on a year ago.
+		season: judgement || indicator.reading === 'yearly' ? null : seasonOf(series, periodType),
 		data: toldConditions(conditions),
 	};
 	const at = (period: number | undefined) => points.find(({ index }) => index === period) ?? null;
@@ -190,7 +184,7 @@ export function reportOf(
 /** The reading of coarser periods, where the series' own hold too few and those support a verdict; null otherwise. */
 function coarserJudgement(
 	{ kind, numerator, denominator }: Indicator,
-	points: ReportPoint[],
+	points: FigurePoint[],
 	how: SeriesOptions,
 	own: SeriesReading,
 ): FinestReading | null {
@@ -219,9 +213,9 @@ export function firstPeriodFrom(periodType: PeriodType, month: number): number {
 	return firstMonthOf(period) < month ? period.index + 1 : period.index;
 }
 
-function materialised(points: ReportPoint[]): ReportPoint[] {
+function materialised(points: FigurePoint[]): FigurePoint[] {
 	const first = points[0]?.index ?? 0;
-	return materialise<ReportPoint>(points, first, points.at(-1)?.index ?? first - 1).map(
+	return materialise<FigurePoint>(points, first, points.at(-1)?.index ?? first - 1).map(
 		(point, place) => point ?? { index: first + place, figure: noFigure, sequence: null },
 	);
 }

@@ -2,6 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import { momentAsked } from '../access/views.ts';
 import { indicatorNamed, type Area } from '../catalogue/catalogue.ts';
+import { readTogether } from '../catalogue/families.ts';
 import {
 	FigureHistory,
 	FigureParams,
@@ -18,13 +19,14 @@ import {
 import { indicatorMeaning, overviewEnquiry } from '../enquiry/enquiry.ts';
 import { AppError, notFound } from '../errors.ts';
 import type { Installation } from '../installation.ts';
+import { arrivalsOf } from '../returns/arrivals.ts';
 import { overdueReturns, recentDataChanges } from '../returns/calendar.ts';
 import { beforeLastRound } from '../returns/last-round.ts';
 import { changedSince } from './changed-since.ts';
 import { breakdownNamed, periodNamed } from './figure-address.ts';
 import { figureHistory } from './figure-history.ts';
 import { definitionOf, indicatorPage } from './indicator-page.ts';
-import { overviewOf, readTogether } from './overview.ts';
+import { overviewOf } from './overview.ts';
 import { remembering } from './remember.ts';
 import { reportsOf } from './reports.ts';
 
@@ -59,7 +61,8 @@ export function indicatorRoutes(root: FastifyInstance, installation: Installatio
 					({ supporting }) => !supporting,
 				);
 				const areas = readTogether(catalogue, area);
-				const reports = await reportsOf(installation, moment, indicators, areas);
+				const arrivals = await arrivalsOf(db, catalogue, moment);
+				const reports = await reportsOf(installation, moment, indicators, areas, arrivals);
 				const own = reports[areas.indexOf(area)]!;
 				const [enquiry, round, changes, overdue] = await Promise.all([
 					overviewEnquiry(db, catalogue, moment, reports, area),
@@ -139,7 +142,8 @@ export function indicatorRoutes(root: FastifyInstance, installation: Installatio
 			const key = [moment, indicator.id, area.code, beside?.map(({ code }) => code)];
 			return pages(JSON.stringify(key), async () => {
 				const areas = readTogether(catalogue, area);
-				const reports = await reportsOf(installation, moment, [indicator], areas);
+				const arrivals = await arrivalsOf(db, catalogue, moment);
+				const reports = await reportsOf(installation, moment, [indicator], areas, arrivals);
 				const [own] = reports[areas.indexOf(area)]!;
 				const [page, meaning] = await Promise.all([
 					indicatorPage(db, catalogue, moment, own!, beside),
