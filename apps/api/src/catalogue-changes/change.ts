@@ -1,4 +1,3 @@
-import { periodFromCode, periodName } from '@sightline/metrics/periods';
 import type { Actor } from '../access/views.ts';
 import { thisMonth, type Clock } from '../clock.ts';
 import type {
@@ -8,14 +7,15 @@ import type {
 	TargetBody,
 	WordField,
 } from '../contract/index.ts';
-import type { Database, WritableDatabase } from '../db/database.ts';
+import type { WritableDatabase } from '../db/database.ts';
 import { nextSequence } from '../db/sequence.ts';
 import { AppError } from '../errors.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { fieldsOf, IndicatorBody } from '../catalogue/files.ts';
 import type { Indicator } from '../catalogue/indicators.ts';
-import { valueProblem } from '../catalogue/indicator-problems.ts';
+import { monthName, monthNamed, nothingChanged, type Moment } from './moment.ts';
 import { sidesNote, sidesOf } from './rebase-sides.ts';
+import { removeTarget, setTarget } from './target.ts';
 import { changedFields, withWords } from '../catalogue/words.ts';
 
 /** What an officer may change of an indicator, as the routes and the command line say it. */
@@ -23,18 +23,6 @@ export type CatalogueChange =
 	| ({ of: 'target' } & TargetBody)
 	| ({ of: 'rebase' } & RebaseBody)
 	| ({ of: 'definition' } & DefinitionBody);
-
-interface Moment {
-	db: Database;
-	indicator: Indicator;
-	/** Of the change that is being made. */
-	sequence: number;
-	/** The month by the clock. */
-	now: number;
-}
-
-const firstMonth = 2000 * 12;
-const yearsAhead = 10;
 
 /**
  * Changes the catalogue in one transaction, under the next sequence number: all of it or nothing.
@@ -90,81 +78,6 @@ async function made(
 	else if (change.removed) await removeRebase(moment, change);
 	else return setRebase(moment, change, catalogue);
 	return null;
-}
-
-/** A target of another value replaces the earlier ones from its month on; they stay as what was agreed before. */
-async function setTarget(
-	{ db, indicator, sequence, now }: Moment,
-	{ scope, from, value, agreedBy = '' }: TargetBody,
-): Promise<void> {
-	if (indicator.polarity === 'neutral')
-		throw new AppError(
-			422,
-			'not-acceptable',
-			'Neither high nor low is good for this indicator, so it can have no target.',
-		);
-	const fromMonth = monthNamed(from, now + yearsAhead * 12);
-	if (value === undefined || !Number.isFinite(value))
-		throw new AppError(422, 'bad-value', 'Give the target as a number, for example 80.');
-	const problem = valueProblem(indicator.unit, value);
-	if (problem !== null)
-		throw new AppError(
-			422,
-			'bad-value',
-			`A target cannot be that: ${problem}. Give another number.`,
-		);
-	if (agreedBy.trim() === '')
-		throw new AppError(
-			422,
-			'bad-text',
-			'Say who agreed the target, for example Cabinet, April 2019.',
-		);
-	const standing = indicator.targets.find(
-		(target) => target.scope === scope && target.fromMonth === fromMonth,
-	);
-	if (standing?.value === value && standing.agreedBy === agreedBy.trim())
-		throw nothingChanged(`The ${scope} target from ${monthName(fromMonth)} is ${value} already`);
-	if (standing && standing.value !== value)
-		throw new AppError(
-			409,
-			'not-acceptable',
-			`There is a ${scope} target from ${monthName(fromMonth)} already: ${standing.value}. ` +
-				'If that was a mistake take it back first; if not, give the month from which the new one holds.',
-		);
-	await db
-		.insertInto('target')
-		.values({
-			indicator: indicator.key,
-			scope,
-			from_month: fromMonth,
-			sequence,
-			value,
-			agreed_by: agreedBy.trim(),
-		})
-		.execute();
-}
-
-async function removeTarget(
-	{ db, indicator, sequence, now }: Moment,
-	{ scope, from }: TargetBody,
-): Promise<void> {
-	const fromMonth = monthNamed(from, now + yearsAhead * 12);
-	const standing = indicator.targets.find(
-		(target) => target.scope === scope && target.fromMonth === fromMonth,
-	);
-	if (!standing) throw nothingChanged(`There is no ${scope} target from ${monthName(fromMonth)}`);
-	await db
-		.insertInto('target')
-		.values({
-			indicator: indicator.key,
-			scope,
-			from_month: fromMonth,
-			sequence,
-			value: standing.value,
-			agreed_by: standing.agreedBy,
-			removed: 1,
-		})
-		.execute();
 }
 
 /** @returns on how many values the limits of both sides rest */
@@ -278,30 +191,4 @@ function trimmed(words: DefinitionBody['words']): DefinitionBody['words'] {
 	if (given.some(([, text]) => text === ''))
 		throw new AppError(422, 'bad-text', 'Write what it says from now on: it cannot be empty.');
 	return Object.fromEntries(given);
-}
-
-/** The number of a month within reason, the last included. */
-function monthNamed(code: string, last: number): number {
-	const month = periodFromCode('month', code.trim())?.index;
-	if (month === undefined)
-		throw new AppError(
-			422,
-			'bad-month',
-			`“${code.trim()}” is not a month. Write year and month, for example 2019-04.`,
-		);
-	if (month < firstMonth || month > last)
-		throw new AppError(
-			422,
-			'bad-month',
-			`${monthName(month)} lies too far ${month > last ? 'ahead' : 'back'}. Give a month from ${monthName(firstMonth)} to ${monthName(last)}.`,
-		);
-	return month;
-}
-
-function monthName(index: number): string {
-	return periodName({ type: 'month', index });
-}
-
-function nothingChanged(what: string): AppError {
-	return new AppError(409, 'nothing-changed', `${what}, so nothing was changed.`);
 }
