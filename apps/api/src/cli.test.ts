@@ -364,6 +364,13 @@ describe('the command line', () => {
 		expect(again.stderr).toBe(
 			'The local target from April 2019 is 20 already, so nothing was changed.\n',
 		);
+		const path = ['--value', '18', '--from', '2019-05', '--agreed-by', 'Cabinet', '--path'];
+		const short = change('target', 'set', 're-referrals', ...path, '2019-05=19,2020-03');
+		expect(short.status).toBe(1);
+		expect(short.stderr).toContain('the value for March 2020 is not a number');
+		expect(change('target', 'set', 're-referrals', ...path, '2019-05=19,2020-03=18').status).toBe(
+			0,
+		);
 		const rebase = change('rebase', 'set', 're-referrals', '--from', '2019-04', '--json');
 		expect(JSON.parse(rebase.stdout)).toMatchObject({
 			indicator: { id: 're-referrals' },
@@ -384,6 +391,14 @@ describe('the command line', () => {
 			targets: [
 				{ value: 22, from: '2018-12' },
 				{ value: 20, from: '2019-04' },
+				{
+					value: 18,
+					from: '2019-05',
+					path: [
+						{ month: '2019-05', value: 19 },
+						{ month: '2020-03', value: 18 },
+					],
+				},
 			],
 			rebases: [],
 		});

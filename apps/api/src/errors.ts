@@ -7,6 +7,7 @@ export type ProblemCode =
 	| 'bad-month'
 	| 'bad-period'
 	| 'bad-value'
+	| 'bad-path'
 	| 'bad-text'
 	| 'bad-mapping'
 	| 'bad-column'

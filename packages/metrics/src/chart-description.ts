@@ -8,8 +8,9 @@ import {
 } from './figure-words.ts';
 import type { Finding } from './finding.ts';
 import { dataSentence } from './data-words.ts';
-import { shortPeriodName } from './periods.ts';
+import { lastMonthOf, shortPeriodName } from './periods.ts';
 import type { SeriesReading } from './series-reading.ts';
+import { trajectoryAt } from './trajectory.ts';
 import { rangeShown } from './usual-range.ts';
 import type { Polarity, Variation } from './vocabulary.ts';
 import { periodNouns } from './words.ts';
@@ -25,7 +26,7 @@ const mostRuns = 3;
  * @example "Line chart of 36 months, Apr 2016 to Mar 2019. Highest 30.3 % in Jul 2017, lowest 21.5 % in Sep 2016, last 25.2 %. …"
  */
 export function chartDescription(finding: Finding): string {
-	const { reading, periodType, target, polarity, data = [] } = finding;
+	const { reading, periodType, polarity, data = [] } = finding;
 	const { points, latest } = reading;
 	const named = (index: number) => shortPeriodName({ type: periodType, index });
 	if (latest === null) return 'An empty chart: there are no figures yet.';
@@ -57,9 +58,7 @@ export function chartDescription(finding: Finding): string {
 		extremes,
 		yearAgoSentence(finding),
 		limitsSentence(finding, named),
-		target === null
-			? ''
-			: `The target line is at ${targetPhrase(target, finding, polarity).replace(/^at \w+ /, '')}.`,
+		targetSentence(finding, latest.index),
 		signalsSentence(reading, polarity, named),
 		...data
 			.filter(({ kind }) => kind === 'incomplete' || kind === 'provisional')
@@ -91,6 +90,26 @@ function limitsSentence(finding: Finding, named: (index: number) => string): str
 			: `${since || 'The'} average is ${usual.average} and the limits are ${usual.range}${trial}.`;
 	const before = groups.length > 1 ? rangeShown(finding, groups.at(-2)!.start) : null;
 	return before === null ? band : `${band} Before, the average was ${before.average}.`;
+}
+
+/** A path is told as far as it is drawn, and where it leads. */
+function targetSentence(finding: Finding, latest: number): string {
+	const { target, polarity, periodType, path } = finding;
+	if (target === null) return '';
+	const aimed = (value: number) => targetPhrase(value, finding, polarity).replace(/^at \w+ /, '');
+	const aim = aimed(target);
+	const [first, end] = [path?.[0], path?.at(-1)];
+	if (!path || !first || !end) return `The target line is at ${aim}.`;
+	const month = lastMonthOf({ type: periodType, index: latest });
+	const named = (index: number) => shortPeriodName({ type: 'month', index });
+	const start = `${aimed(first.value)} in ${named(first.month)}`;
+	if (month >= end.month)
+		return `The target line goes from ${start} to ${aim} in ${named(end.month)}.`;
+	const drawn =
+		month <= first.month
+			? `begins at ${start}`
+			: `goes from ${start} to ${aimed(trajectoryAt(path, month)!)} in ${named(month)}`;
+	return `The target line ${drawn}, on its path to ${aim} by ${named(end.month)}.`;
 }
 
 /** Points next to each other that stand out the same way are told as one. */

@@ -2,6 +2,7 @@ import type { DataCondition } from './data-words.ts';
 import type { Written } from './figure-words.ts';
 import type { Period, PeriodType } from './periods.ts';
 import type { Season } from './season.ts';
+import type { TrajectoryPoint } from './trajectory.ts';
 import type { Comparison, Kind } from './vocabulary.ts';
 import type { Verdict } from './words.ts';
 
@@ -16,6 +17,8 @@ export interface Finding extends Verdict, Written {
 	kind: Kind;
 	/** The target that the reading was made with. */
 	target: number | null;
+	/** The points by which that target is reached, in order; none where it holds at once. */
+	path?: TrajectoryPoint[] | null;
 	/** Another area's figure beside this area's own of the same period. */
 	comparator?: Compared | null;
 	/** Where the latest figure lies among those of the same month in earlier years (`seasonOf`). */

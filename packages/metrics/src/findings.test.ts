@@ -441,6 +441,28 @@ describe('the words of a finding', () => {
 		expect(said('inside', few)).toHaveLength(1);
 	});
 
+	it('tell a target line that is a path as far as it is drawn', () => {
+		const finding = findingOf('process', 'usual', 'passing', lower, 'percent', 'final');
+		const said = (first: number, last: number) => {
+			const path = [
+				{ month: first, value: 46 },
+				{ month: last, value: 40 },
+			];
+			return chartDescription({ ...finding, path })
+				.replaceAll('\u00a0', ' ')
+				.match(/The target line .*?\.(?= |$)/)![0];
+		};
+		expect(said(end - 3, end + 9)).toBe(
+			'The target line goes from 46 % in Dec 2018 to 44.5 % in Mar 2019, on its path to 40 % by Dec 2019.',
+		);
+		expect(said(end, end + 12)).toBe(
+			'The target line begins at 46 % in Mar 2019, on its path to 40 % by Mar 2020.',
+		);
+		expect(said(end - 12, end - 2)).toBe(
+			'The target line goes from 46 % in Mar 2018 to 40 % in Jan 2019.',
+		);
+	});
+
 	it('count runs of marked points that are too many to tell', () => {
 		const spiky = usual.map((value, i) => (i % 7 === 3 ? 60 : value / 4 + 18));
 		const finding = findingOf('process', 'usual', 'none', neutral, 'percent', 'final');

@@ -29,7 +29,7 @@ export function catalogueList(
 			unit: indicator.unit,
 			decimals: indicator.decimals,
 			polarity: indicator.polarity,
-			target: targetInForce(indicator, month),
+			target: targetInForce(indicator, month)?.value ?? null,
 			targets: indicator.targets.length,
 			rebases: indicator.rebases.length,
 			definitions: indicator.definitions.length,

@@ -12,7 +12,6 @@ import { nextSequence } from '../db/sequence.ts';
 import { AppError } from '../errors.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { fieldsOf, IndicatorBody } from '../catalogue/files.ts';
-import type { Indicator } from '../catalogue/indicators.ts';
 import { monthName, monthNamed, nothingChanged, type Moment } from './moment.ts';
 import { sidesNote, sidesOf } from './rebase-sides.ts';
 import { removeTarget, setTarget } from './target.ts';

@@ -6,6 +6,7 @@ import { openWorkbench, type Workbench } from '../installation.ts';
 import { temporaryFolder, testConfig, testWorkbench, type Temporary } from '../testing.ts';
 import { changeCatalogue, type CatalogueChange } from './change.ts';
 import { exportCatalogue } from '../catalogue/export.ts';
+import { readCatalogue } from '../catalogue/read-files.ts';
 
 const data = join(import.meta.dirname, '../../../../data');
 const reason = 'A test';
@@ -67,6 +68,22 @@ test('an installation that was changed exports files that make the same catalogu
 			{ of: 'target', scope: 'local', from: '2018-12', value: 21, agreedBy: 'Cabinet', reason },
 		],
 		[
+			're-referrals',
+			{
+				of: 'target',
+				scope: 'local',
+				from: '2019-04',
+				value: 18,
+				path: [
+					{ month: '2019-04', value: 20.5 },
+					{ month: '2019-09', value: 19 },
+					{ month: '2020-03', value: 18 },
+				],
+				agreedBy: 'Cabinet',
+				reason,
+			},
+		],
+		[
 			'average-caseload',
 			{ of: 'definition', from: '2018-04', words: { definition: 'Cases.' }, reason },
 		],
@@ -77,6 +94,18 @@ test('an installation that was changed exports files that make the same catalogu
 	for (const [id, change] of changes)
 		await changeCatalogue(writable, catalogue, clock, id, change, { name: 'Tester' });
 	await exported();
+	const { indicators } = readCatalogue(temporary.folder);
+	expect(indicators.find(({ id }) => id === 're-referrals')!.targets.at(-1)).toEqual({
+		value: 18,
+		from: '2019-04',
+		scope: 'local',
+		agreedBy: 'Cabinet',
+		path: [
+			{ month: '2019-04', value: 20.5 },
+			{ month: '2019-09', value: 19 },
+			{ month: '2020-03', value: 18 },
+		],
+	});
 
 	const other = temporaryFolder();
 	const seeded = await openWorkbench(

@@ -1,6 +1,7 @@
 import type { CatalogueDeed, Words } from '../contract/index.ts';
 import type { Database } from '../db/database.ts';
 import { periodRef } from '../indicators/figure.ts';
+import { pathOnWire } from '../indicators/path-progress.ts';
 import { catalogueChanges, catalogueRows, type CatalogueRows } from '../catalogue/queries.ts';
 import { changedFields, wordsOf } from '../catalogue/words.ts';
 
@@ -27,6 +28,7 @@ export async function historyOf(
 				from: periodRef('month', row.from_month),
 				scope: row.scope,
 				agreedBy: row.agreed_by,
+				path: row.path && pathOnWire(row.path),
 			},
 		})),
 		...mine(rows.rebases).map((row): Deed => ({

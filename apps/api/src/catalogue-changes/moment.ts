@@ -15,19 +15,27 @@ export interface Moment {
 
 const firstMonth = 2000 * 12;
 
-/** The number of a month within reason, the last included. */
-export function monthNamed(code: string, last: number): number {
+/**
+ * The number of a month within reason, the last included.
+ *
+ * @throws AppError with the code `refusal`
+ */
+export function monthNamed(
+	code: string,
+	last: number,
+	refusal: 'bad-month' | 'bad-path' = 'bad-month',
+): number {
 	const month = periodFromCode('month', code.trim())?.index;
 	if (month === undefined)
 		throw new AppError(
 			422,
-			'bad-month',
+			refusal,
 			`“${code.trim()}” is not a month. Write year and month, for example 2019-04.`,
 		);
 	if (month < firstMonth || month > last)
 		throw new AppError(
 			422,
-			'bad-month',
+			refusal,
 			`${monthName(month)} lies too far ${month > last ? 'ahead' : 'back'}. Give a month from ${monthName(firstMonth)} to ${monthName(last)}.`,
 		);
 	return month;

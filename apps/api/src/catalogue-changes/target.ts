@@ -1,14 +1,16 @@
+import type { TrajectoryPoint } from '@sightline/metrics';
 import type { TargetBody } from '../contract/index.ts';
 import { AppError } from '../errors.ts';
-import { valueProblem } from '../catalogue/indicator-problems.ts';
+import { pathProblem, valueProblem } from '../catalogue/targets.ts';
 import { monthName, monthNamed, nothingChanged, type Moment } from './moment.ts';
 
+/** A target may lie ahead by as many years. */
 const yearsAhead = 10;
 
 /** A target of another value replaces the earlier ones from its month on; they stay as what was agreed before. */
 export async function setTarget(
 	{ db, indicator, sequence, now }: Moment,
-	{ scope, from, value, agreedBy = '' }: TargetBody,
+	{ scope, from, value, agreedBy = '', path }: TargetBody,
 ): Promise<void> {
 	if (indicator.polarity === 'neutral')
 		throw new AppError(
@@ -16,7 +18,7 @@ export async function setTarget(
 			'not-acceptable',
 			'Neither high nor low is good for this indicator, so it can have no target.',
 		);
-	const fromMonth = monthNamed(from, now + yearsAhead * 12);
+	const fromMonth = monthNamed(from, lastMonth(now));
 	if (value === undefined || !Number.isFinite(value))
 		throw new AppError(422, 'bad-value', 'Give the target as a number, for example 80.');
 	const problem = valueProblem(indicator.unit, value);
@@ -25,6 +27,17 @@ export async function setTarget(
 			422,
 			'bad-value',
 			`A target cannot be that: ${problem}. Give another number.`,
+		);
+	const points = path?.map((point) => ({
+		month: monthNamed(point.month, lastMonth(now), 'bad-path'),
+		value: point.value,
+	}));
+	const wrongPath = points && pathProblem(indicator.unit, { fromMonth, value, path: points });
+	if (wrongPath)
+		throw new AppError(
+			422,
+			'bad-path',
+			`The path cannot be that: ${wrongPath}. Give each point a month and a value, from the first month of the target to its value.`,
 		);
 	if (agreedBy.trim() === '')
 		throw new AppError(
@@ -35,13 +48,14 @@ export async function setTarget(
 	const standing = indicator.targets.find(
 		(target) => target.scope === scope && target.fromMonth === fromMonth,
 	);
-	if (standing?.value === value && standing.agreedBy === agreedBy.trim())
+	const same = standing?.value === value && stored(standing.path) === stored(points);
+	if (same && standing.agreedBy === agreedBy.trim())
 		throw nothingChanged(`The ${scope} target from ${monthName(fromMonth)} is ${value} already`);
-	if (standing && standing.value !== value)
+	if (standing && !same)
 		throw new AppError(
 			409,
 			'not-acceptable',
-			`There is a ${scope} target from ${monthName(fromMonth)} already: ${standing.value}. ` +
+			`There is a ${scope} target from ${monthName(fromMonth)} already: ${standing.value}${standing.path ? ' by a path' : ''}. ` +
 				'If that was a mistake take it back first; if not, give the month from which the new one holds.',
 		);
 	await db
@@ -53,6 +67,7 @@ export async function setTarget(
 			sequence,
 			value,
 			agreed_by: agreedBy.trim(),
+			path: stored(points),
 		})
 		.execute();
 }
@@ -61,7 +76,7 @@ export async function removeTarget(
 	{ db, indicator, sequence, now }: Moment,
 	{ scope, from }: TargetBody,
 ): Promise<void> {
-	const fromMonth = monthNamed(from, now + yearsAhead * 12);
+	const fromMonth = monthNamed(from, lastMonth(now));
 	const standing = indicator.targets.find(
 		(target) => target.scope === scope && target.fromMonth === fromMonth,
 	);
@@ -75,7 +90,16 @@ export async function removeTarget(
 			sequence,
 			value: standing.value,
 			agreed_by: standing.agreedBy,
+			path: stored(standing.path),
 			removed: 1,
 		})
 		.execute();
+}
+
+function stored(path: TrajectoryPoint[] | null | undefined): string | null {
+	return path ? JSON.stringify(path) : null;
+}
+
+function lastMonth(now: number): number {
+	return now + yearsAhead * 12;
 }

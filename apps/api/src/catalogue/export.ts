@@ -61,11 +61,14 @@ function entryOf(indicator: Indicator): IndicatorEntry {
 		...indicator,
 		...dated(current),
 		...(earlier.length > 0 && { earlier }),
-		targets: targets.map(({ value, fromMonth, scope, agreedBy }) => ({
+		targets: targets.map(({ value, fromMonth, scope, agreedBy, path }) => ({
 			value,
 			from: monthCode(fromMonth),
 			scope,
 			agreedBy,
+			...(path && {
+				path: path.map((point) => ({ month: monthCode(point.month), value: point.value })),
+			}),
 		})),
 		rebases: rebases.map(({ fromMonth, reason }) => ({ from: monthCode(fromMonth), reason })),
 	});

@@ -125,6 +125,10 @@ export const IndicatorEntry = Type.Object(
 					from: Month,
 					scope: Type.Union([Type.Literal('local'), Type.Literal('national')]),
 					agreedBy: Text,
+					/** Dated points with straight lines between, from the first month to the value; left out where it holds at once. */
+					path: Type.Optional(
+						Type.Array(Type.Object({ month: Month, value: Type.Number() }, strict)),
+					),
 				},
 				strict,
 			),

@@ -1,5 +1,6 @@
-import type { Unit } from '@sightline/metrics/vocabulary';
+import { periodFromCode } from '@sightline/metrics/periods';
 import type { IndicatorEntry } from './files.ts';
+import { pathPoints, pathProblem, valueProblem } from './targets.ts';
 
 /** What the entries of the catalogue say that cannot be, each naming entry and field. */
 export function indicatorProblems(
@@ -68,9 +69,14 @@ function targetProblems({ unit, polarity, targets }: IndicatorEntry): string[] {
 		...(polarity === 'neutral' && targets.length > 0
 			? ['targets: neither high nor low is good, so there can be no target']
 			: []),
-		...targets.flatMap(({ value }, place) => {
+		...targets.flatMap(({ value, from, path }, place) => {
 			const problem = valueProblem(unit, value);
-			return problem === null ? [] : [`targets.${place}.value: ${problem}`];
+			const fromMonth = periodFromCode('month', from)!.index;
+			const wrongPath = path && pathProblem(unit, { fromMonth, value, path: pathPoints(path) });
+			return [
+				...(problem === null ? [] : [`targets.${place}.value: ${problem}`]),
+				...(wrongPath ? [`targets.${place}.path: ${wrongPath}`] : []),
+			];
 		}),
 		...repeated(names, 'name').map((name) => `targets: the ${name} stands twice`),
 	];
@@ -83,12 +89,6 @@ function rebaseProblems({ reading, rebases }: IndicatorEntry): string[] {
 			: []),
 		...repeated(rebases, 'from').map((from) => `rebases: the one from ${from} stands twice`),
 	];
-}
-
-/** Why a value cannot be one of a unit; null when it can. */
-export function valueProblem(unit: Unit, value: number): string | null {
-	if (value < 0) return `${value} is below 0`;
-	return unit.kind === 'percent' && value > 100 ? `${value} is above 100 %` : null;
 }
 
 /** The names that stand in more than one entry. */

@@ -1,3 +1,4 @@
+import type { TrajectoryPoint } from '@sightline/metrics';
 import type { Words } from '../contract/index.ts';
 import type { Database } from '../db/database.ts';
 import type { IndicatorBody } from './files.ts';
@@ -27,15 +28,17 @@ export interface StandingTarget {
 	scope: 'local' | 'national';
 	fromMonth: number;
 	value: number;
+	/** Straight lines between dated points, from its first month to its value; null where the value holds at once. */
+	path: TrajectoryPoint[] | null;
 	agreedBy: string;
 	sequence: number;
 }
 
 /** The local target in force in a month, else the national one; null when none is. */
-export function targetInForce({ targets }: Indicator, month: number): number | null {
+export function targetInForce({ targets }: Indicator, month: number): StandingTarget | null {
 	const inForce = (scope: StandingTarget['scope']) =>
 		targets.findLast((target) => target.scope === scope && target.fromMonth <= month);
-	return (inForce('local') ?? inForce('national'))?.value ?? null;
+	return inForce('local') ?? inForce('national') ?? null;
 }
 
 /**
@@ -81,6 +84,7 @@ function indicatorsFrom({ indicators, definitions, targets, rebases }: Catalogue
 						scope: row.scope,
 						fromMonth: row.from_month,
 						value: row.value,
+						path: row.path,
 						agreedBy: row.agreed_by,
 						sequence: row.sequence,
 					})),

@@ -1,3 +1,4 @@
+import type { TrajectoryPoint } from '@sightline/metrics';
 import type { Database } from '../db/database.ts';
 import type { IndicatorBody } from './files.ts';
 
@@ -34,20 +35,24 @@ export async function catalogueRows(db: Database, asOf: number) {
 		.orderBy('valid_from')
 		.orderBy('sequence')
 		.execute();
+	const targets = await db
+		.selectFrom('target')
+		.selectAll()
+		.where('sequence', '<=', asOf)
+		.orderBy('from_month')
+		.orderBy('scope')
+		.orderBy('sequence')
+		.execute();
 	return {
 		indicators: await db.selectFrom('indicator').selectAll().orderBy('key').execute(),
 		definitions: definitions.map((row) => ({
 			...row,
 			body: JSON.parse(row.body) as IndicatorBody,
 		})),
-		targets: await db
-			.selectFrom('target')
-			.selectAll()
-			.where('sequence', '<=', asOf)
-			.orderBy('from_month')
-			.orderBy('scope')
-			.orderBy('sequence')
-			.execute(),
+		targets: targets.map((row) => ({
+			...row,
+			path: row.path === null ? null : (JSON.parse(row.path) as TrajectoryPoint[]),
+		})),
 		rebases: await db
 			.selectFrom('rebase')
 			.selectAll()

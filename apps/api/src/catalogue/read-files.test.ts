@@ -156,6 +156,52 @@ describe('the catalogue files', () => {
 			['average-caseload', 'field targets: the local target from 2018-12 stands twice'],
 		],
 		[
+			'a path of one point',
+			(all) => (caseload(all).targets[0]!.path = [{ month: '2018-12', value: 16 }]),
+			['average-caseload', 'field targets.0.path: a path has at least two points'],
+		],
+		[
+			'a path that goes back in time',
+			(all) =>
+				(caseload(all).targets[0]!.path = [
+					{ month: '2018-12', value: 18 },
+					{ month: '2018-11', value: 16 },
+				]),
+			['targets.0.path: November 2018 does not lie after December 2018, the point before it'],
+		],
+		[
+			'a path that leads elsewhere',
+			(all) =>
+				(caseload(all).targets[0]!.path = [
+					{ month: '2018-12', value: 18 },
+					{ month: '2019-12', value: 17 },
+				]),
+			['targets.0.path: it ends at 17, and the target is 16: the two are one value'],
+		],
+		[
+			'a path that begins at another month',
+			(all) =>
+				(caseload(all).targets[0]!.path = [
+					{ month: '2019-01', value: 18 },
+					{ month: '2019-12', value: 16 },
+				]),
+			['targets.0.path: it begins in January 2019, and the target holds from December 2018'],
+		],
+		[
+			'a path to more than a percentage can be',
+			(all) =>
+				(reReferrals(all).targets[0]!.path = [
+					{ month: '2018-12', value: 220 },
+					{ month: '2019-12', value: 22 },
+				]),
+			['re-referrals', 'targets.0.path: for December 2018, 220 is above 100 %'],
+		],
+		[
+			'a path with a month that is none',
+			(all) => (caseload(all).targets[0]!.path = [{ month: '2018-13', value: 16 }]),
+			['targets.0.path.0.month must be a month such as 2018-04'],
+		],
+		[
 			'a rebase without limits',
 			(all) => caseload(all).rebases.push({ from: '2018-04', reason: 'A test' }),
 			['average-caseload', 'field rebases'],

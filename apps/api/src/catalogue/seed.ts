@@ -3,6 +3,7 @@ import type { Database } from '../db/database.ts';
 import { nextSequence } from '../db/sequence.ts';
 import type { IndicatorEntry } from './files.ts';
 import type { CatalogueFiles } from './read-files.ts';
+import { pathPoints } from './targets.ts';
 import { withWords } from './words.ts';
 
 /**
@@ -68,10 +69,18 @@ async function seedIndicator(
 				reason: reason ?? null,
 			})
 			.execute();
-	for (const { scope, from, value, agreedBy } of targets)
+	for (const { scope, from, value, agreedBy, path } of targets)
 		await db
 			.insertInto('target')
-			.values({ indicator, scope, from_month: month(from)!, sequence, value, agreed_by: agreedBy })
+			.values({
+				indicator,
+				scope,
+				from_month: month(from)!,
+				sequence,
+				value,
+				agreed_by: agreedBy,
+				path: path ? JSON.stringify(pathPoints(path)) : null,
+			})
 			.execute();
 	for (const { from, reason } of rebases)
 		await db

@@ -17,6 +17,7 @@ export function changeTarget(args: string[], setting: Setting): Promise<number> 
 		value: text,
 		scope: { type: 'string', default: 'local' },
 		'agreed-by': text,
+		path: text,
 	});
 	const { deed, id } = named(positionals, ['set', 'remove']);
 	const { scope } = values;
@@ -29,18 +30,31 @@ export function changeTarget(args: string[], setting: Setting): Promise<number> 
 	};
 	if (deed === 'remove')
 		return changed(id, { of: 'target', ...place, removed: true }, values, setting);
-	const value = needed('value', values.value).trim();
 	return changed(
 		id,
 		{
 			of: 'target',
 			...place,
-			value: value === '' ? NaN : Number(value),
+			value: numberIn(needed('value', values.value)),
 			agreedBy: needed('agreed-by', values['agreed-by']),
+			...(values.path !== undefined && { path: pathIn(values.path) }),
 		},
 		values,
 		setting,
 	);
+}
+
+/** The points of a path as they are written: 2019-04=60,2019-09=70,2020-03=80. */
+function pathIn(written: string): NonNullable<TargetBody['path']> {
+	return written.split(',').map((point) => {
+		const [month = '', value = ''] = point.split('=');
+		return { month, value: numberIn(value) };
+	});
+}
+
+/** Not a number where nothing is written. */
+function numberIn(written: string): number {
+	return written.trim() === '' ? NaN : Number(written);
 }
 
 export function changeRebase(args: string[], setting: Setting): Promise<number> {

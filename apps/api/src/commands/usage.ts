@@ -10,7 +10,8 @@ const lines = {
 	withdraw: `  npm run sightline -- withdraw SEQUENCE --reason TEXT [--by NAME] [--json]`,
 	returns: `  npm run sightline -- returns [--collection ID] [--as-of NUMBER | --on DAY] [--json]`,
 	target: `  npm run sightline -- target set ID --value NUMBER --from MONTH [--scope local|national]
-                              --agreed-by TEXT --reason TEXT [--by NAME] [--json]
+                              [--path MONTH=NUMBER,…] --agreed-by TEXT --reason TEXT
+                              [--by NAME] [--json]
   npm run sightline -- target remove ID --from MONTH [--scope local|national]
                               --reason TEXT [--by NAME] [--json]`,
 	rebase: `  npm run sightline -- rebase set|remove ID --from MONTH --reason TEXT [--by NAME] [--json]`,
@@ -30,7 +31,8 @@ The period may be written as in a file: a month as YYYY-MM, YYYY-M or Apr-YY.`,
 “returns” lists.`,
 	returns: `Lists the accepted returns, newest first, and whether they count. With --as-of or --on as it was
 when that change was the last, or at the end of that day (2019-01-12).`,
-	target: `Sets the target from a month on, written 2019-04, or takes one back.`,
+	target: `Sets the target from a month on, written 2019-04, or takes one back. With --path it is reached step by
+step, from its first month to its value: --path 2019-04=60,2019-09=70,2020-03=80.`,
 	rebase: `Starts the limits again from a month on, written 2019-04, or takes that back.`,
 	definition: `Changes the words of an indicator. Without --from they take the place of the present ones; with it
 the present ones stay true until that month.`,

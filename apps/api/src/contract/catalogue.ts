@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { polarities } from '@sightline/metrics/vocabulary';
-import { IndicatorDefinition, Target } from './indicators.ts';
+import { IndicatorDefinition } from './indicators.ts';
+import { Target } from './targets.ts';
 import { nullable, oneOf, PeriodRef, Unit } from './words.ts';
 
 const Text = Type.String({ maxLength: 2000 });
@@ -39,6 +40,8 @@ export const TargetBody = Type.Object({
 	value: Type.Optional(Type.Number()),
 	/** Needed unless the target is taken back. */
 	agreedBy: Type.Optional(Type.String({ maxLength: 200 })),
+	/** Dated points with straight lines between, from the month `from` to the value; left out where it holds at once. */
+	path: Type.Optional(Type.Array(Type.Object({ month, value: Type.Number() }), { maxItems: 60 })),
 	reason,
 	/** True takes the target of that scope and month back: it was a mistake. */
 	removed: Type.Optional(Type.Boolean()),
@@ -112,7 +115,7 @@ export const CatalogueDeed = Type.Object({
 	...Deed.properties,
 	/** Whether a target or rebase was taken back. Words are changed again instead. */
 	removed: Type.Boolean(),
-	target: nullable(Type.Pick(Target, ['value', 'from', 'scope', 'agreedBy'])),
+	target: nullable(Type.Pick(Target, ['value', 'from', 'scope', 'agreedBy', 'path'])),
 	rebase: nullable(Type.Object({ from: PeriodRef, reason: Type.String() })),
 	words: nullable(
 		Type.Object({

@@ -3,6 +3,7 @@ export * from './verdict.ts';
 export * from './site.ts';
 export * from './enquiry.ts';
 export * from './overview.ts';
+export * from './targets.ts';
 export * from './indicators.ts';
 export * from './comparison.ts';
 export * from './mappings.ts';

@@ -12,6 +12,7 @@ import {
 	Unit,
 } from './words.ts';
 import { LineOfEnquiry } from './enquiry.ts';
+import { PathProgress, Target } from './targets.ts';
 import { Verdict } from './verdict.ts';
 
 export const IndicatorParams = Type.Object({ id: Type.String() });
@@ -96,17 +97,6 @@ export const LimitGroup = Type.Object({
 	trial: Type.Boolean(),
 });
 export type LimitGroup = Static<typeof LimitGroup>;
-
-export const Target = Type.Object({
-	value: Type.Number(),
-	from: PeriodRef,
-	scope: Type.Union([Type.Literal('local'), Type.Literal('national')]),
-	agreedBy: Type.String(),
-	/** The first one agreed of its scope, never lost; the current one is the last. */
-	original: Type.Boolean(),
-	current: Type.Boolean(),
-});
-export type Target = Static<typeof Target>;
 
 /** A definition for as long as it counted the same. */
 export const Counting = Type.Object({
@@ -253,6 +243,7 @@ export const IndicatorPage = Type.Object({
 	points: Type.Array(Point),
 	groups: Type.Array(LimitGroup),
 	targets: Type.Array(Target),
+	path: PathProgress,
 	rebases: Type.Array(Type.Object({ period: PeriodRef, reason: Type.String() })),
 	/** Every way in which it was counted, oldest first; the last is that of today. */
 	definitions: Type.Array(Counting),

@@ -6,6 +6,7 @@ import { Migrator } from 'kysely/migration';
 import * as initial from './migrations/001-initial.ts';
 import * as catalogueChanges from './migrations/002-catalogue-changes.ts';
 import * as mappings from './migrations/003-mappings.ts';
+import * as targetPaths from './migrations/004-target-paths.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables> | Transaction<Tables>;
@@ -21,6 +22,7 @@ const migrations = {
 	'001-initial': initial,
 	'002-catalogue-changes': catalogueChanges,
 	'003-mappings': mappings,
+	'004-target-paths': targetPaths,
 };
 
 /** Opens a database file for reading. It must have been opened for writing before, which brings its schema up to date. */

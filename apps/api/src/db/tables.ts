@@ -30,6 +30,8 @@ export interface Tables {
 		sequence: number;
 		value: number;
 		agreed_by: string;
+		/** Its dated points as JSON; null where one value holds from the beginning. */
+		path: string | null;
 		/** 1 in the version that takes it back. */
 		removed: Generated<0 | 1>;
 	};

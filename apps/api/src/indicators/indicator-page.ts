@@ -7,6 +7,7 @@ import type { Database } from '../db/database.ts';
 import { comparatorAreas, comparatorsOf } from './comparators.ts';
 import { areaRef, periodRef } from './figure.ts';
 import { areasWithFigures, changesWith } from './queries.ts';
+import { pathOnWire } from './path-progress.ts';
 import type { Report } from './report.ts';
 import { revisionsOf } from './revisions.ts';
 
@@ -50,6 +51,7 @@ export async function indicatorPage(
 			indicator,
 			report.latest && lastMonthOf({ type: report.periodType, index: report.latest.index }),
 		),
+		path: report.path,
 		rebases: indicator.rebases.map(({ fromMonth, reason }) => ({
 			period: periodRef('month', fromMonth),
 			reason,
@@ -151,6 +153,7 @@ export function targetsOf({ targets }: Indicator, month: number | null): Target[
 			from: periodRef('month', target.fromMonth),
 			scope: target.scope,
 			agreedBy: target.agreedBy,
+			path: target.path && pathOnWire(target.path),
 			original: target === ofScope[0],
 			current: target === agreed.at(-1),
 		};

@@ -29,10 +29,11 @@ import {
 	type StoredCollection,
 } from '../catalogue/catalogue.ts';
 import { targetInForce, type Indicator } from '../catalogue/indicators.ts';
-import type { Figure, Verdict } from '../contract/index.ts';
+import type { Figure, PathProgress, Verdict } from '../contract/index.ts';
 import type { ObservationRow } from '../db/tables.ts';
 import { conditionsOf, noNews, toldConditions, type DataNews } from './data-conditions.ts';
 import { figureOf, noFigure, type FigurePoint } from './figure.ts';
+import { pathProgress } from './path-progress.ts';
 
 /** One indicator in one area: the series, what the metrics package says of it, and the words for it. */
 export interface Report {
@@ -60,6 +61,8 @@ export interface Report {
 	sentence: string;
 	/** The local target in force at the last period, else the national one. */
 	target: number | null;
+	/** Whether it is on path to that target, where it has a path. */
+	path: PathProgress;
 }
 
 /**
@@ -88,9 +91,10 @@ export function reportOf(
 		})),
 	);
 	const judged = points.findLast(({ figure }) => isJudged(figure));
-	const target = judged
+	const inForce = judged
 		? targetInForce(indicator, lastMonthOf({ type: periodType, index: judged.index }))
 		: null;
+	const target = inForce?.value ?? null;
 	const breaks = indicator.definitions.flatMap(({ breaks, fromMonth }) =>
 		breaks ? [firstPeriodFrom(periodType, fromMonth!)] : [],
 	);
@@ -113,6 +117,8 @@ export function reportOf(
 	const reading = seriesReading(series, how);
 	const judgement = coarserJudgement(indicator, points, how, reading);
 	const judgedReading = judgement?.reading ?? reading;
+	// What was agreed for a month's count says nothing of a quarter's.
+	const comparable = judgement === null || indicator.unit.kind !== 'count';
 	const notApplicable =
 		points.length > 0 && points.every(({ figure }) => figure.valueSymbol === 'z');
 	const conditions = notApplicable
@@ -136,8 +142,8 @@ export function reportOf(
 		reading: judgedReading,
 		seriesReading: indicator.reading,
 		polarity: indicator.polarity,
-		// What was agreed for a month's count says nothing of a quarter's.
-		target: judgement && indicator.unit.kind === 'count' ? null : target,
+		target: comparable ? target : null,
+		path: inForce?.path ?? null,
 		// Told of single values, so neither of a quarter nor beside a change on a year ago.
 		season: judgement || indicator.reading === 'yearly' ? null : seasonOf(series, periodType),
 		data: toldConditions(conditions),
@@ -158,6 +164,7 @@ export function reportOf(
 		target,
 		finding,
 		conditions,
+		path: pathProgress(indicator, inForce, reading, comparable ? judgement : null),
 		sentence: notApplicable
 			? `${indicator.title}: not applicable in ${area.name}`
 			: findingSentence(finding),

@@ -193,6 +193,7 @@ function targetAt(
 		from: period('month', april2016 + month),
 		scope: 'local',
 		agreedBy: 'Cabinet',
+		path: null,
 		original,
 		current: !original,
 	};
@@ -286,6 +287,7 @@ function pageOf(
 		})),
 		groups: [],
 		targets: [],
+		path: { current: null, original: null, sentence: null },
 		rebases: [],
 		definitions: [],
 		comparators: [],
