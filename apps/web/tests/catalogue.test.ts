@@ -114,6 +114,52 @@ describe.skipIf(withoutBrowser)('the catalogue', () => {
 		await close();
 	});
 
+	test('takes a path without JavaScript, and the figures are held against it', async () => {
+		const path = '/catalogue/repeat-child-protection-plans';
+		const { page, close } = await openPage(browser, site, path, { javaScriptEnabled: false });
+		await page.getByText('Set a target').click();
+		await page.getByText('It is reached step by step').click();
+		const target = page.locator('#target');
+		await target.getByLabel('Target, %').fill('18');
+		await target.getByLabel('From which month?').fill('2019-01');
+		await target.getByLabel('Who agreed it?').fill('Cabinet, January 2019');
+		await target.getByLabel('Why is it set?').fill('Agreed with the budget');
+		const point = (place: number, what: string) =>
+			target.getByLabel(`Point ${place}, ${what}`, { exact: true });
+		await point(1, 'by which month').fill('2019-01');
+		await point(1, 'value').fill('24 %');
+		await point(2, 'value').fill('many');
+		await target.getByRole('button').click();
+		expect(await page.locator('[role=alert] li').allTextContents()).toEqual([
+			'Give the month of point 2, for example 2019-04.',
+			'Give the value of point 2 as a number, for example 80.',
+		]);
+		expect(await point(2, 'value').inputValue()).toBe('many');
+		expect(await point(2, 'value').isVisible()).toBe(true);
+
+		await point(2, 'by which month').fill('2020-01');
+		await point(2, 'value').fill('19');
+		await target.getByRole('button').click();
+		expect(await textOf(page, '#target-path-error')).toContain(
+			'The path cannot be that: it ends at 19, and the target is 18: the two are one value.',
+		);
+
+		await point(2, 'value').fill('18');
+		await target.getByRole('button').click();
+		await page.waitForURL(/changed=\d+$/);
+		expect(await textOf(page, '[role=status]')).toMatch(
+			/Local target from January 2019: at most 18 %, agreed by Cabinet, January 2019\. Path: 24 % in January 2019 → 18 % by January 2020 See/,
+		);
+		await page.goto(`${site.origin}/indicators/repeat-child-protection-plans`);
+		const headline = await textOf(page, '.headline');
+		expect(headline).toContain('Local target by January 2020, agreed by Cabinet, January 2019');
+		expect(headline).toContain('It was first set at 22 %');
+		expect(headline).toContain(
+			'May or may not be on path to the target. In March 2019 the path is at 23 %, and the figure is 2.2 percentage points lower.',
+		);
+		await close();
+	});
+
 	test('changes only the words that were changed in the form, whatever the others said in that month', async () => {
 		const path = '/catalogue/average-caseload';
 		const { page, close } = await openPage(browser, site, path, { javaScriptEnabled: false });

@@ -127,6 +127,33 @@ describe.skipIf(withoutBrowser)('a member', () => {
 		}
 	});
 
+	test('sees the path to a target, told and drawn', async () => {
+		const path = '/indicators/assessments-on-time';
+		for (const width of [1280, 320]) {
+			const { page, complaints, close } = await openPage(browser, site, path, { width });
+			expect(await textOf(page, '.headline')).toContain(
+				'May or may not be on path to the target. In March 2019 the path is at 76.5 %, and the figure is 4.1 percentage points lower.',
+			);
+			expect(await textOf(page, '.headline')).toContain('Not expected to meet the target');
+			expect(await textOf(page, 'section[aria-labelledby=targets]')).toContain(
+				'75 % in December 2018 → 78 % by June 2019 → 85 % by March 2020',
+			);
+			const svg = page.locator('figure svg[role=img]');
+			expect(await svg.getAttribute('aria-label')).toContain(
+				'The target line goes from 75\u00a0% in Dec 2018 to 76.5\u00a0% in Mar 2019, on its path to 85\u00a0% by Mar 2020.',
+			);
+			const [from, to] = await svg
+				.locator('line.target')
+				.evaluate((line) => ['y1', 'y2'].map((end) => Number(line.getAttribute(end))));
+			expect(to).toBeLessThan(from!);
+			await page.locator('figure canvas').waitFor();
+			const { violations } = await new AxeBuilder({ page }).analyze();
+			expect(violations.map(({ id }) => id)).toEqual([]);
+			expect(complaints).toEqual([]);
+			await close();
+		}
+	});
+
 	test('is told that an old view is one, and the way back', async () => {
 		const { page, close } = await openPage(browser, site, '/?asOf=20');
 		expect(await textOf(page, 'header')).toContain('what was known as of change 20');

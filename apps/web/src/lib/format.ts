@@ -1,3 +1,4 @@
+import type { PathPoint } from '@sightline/api/contract';
 import type { MissingSymbol, Polarity, Unit } from '@sightline/metrics/vocabulary';
 import { targetSides } from './words.ts';
 
@@ -43,6 +44,16 @@ export function targetWords(
 	polarity: Polarity,
 ): string {
 	return `${targetSides[polarity]} ${targetValue(value, unit, decimals)}`.trim();
+}
+
+/** The points of a path: `60 % in April 2019 → 70 % by September 2019 → 80 % by March 2020`. */
+export function pathWords(path: readonly PathPoint[], unit: Unit, decimals: number): string {
+	return path
+		.map(({ month, value }, place) => {
+			const by = place === 0 ? 'in' : 'by';
+			return `${targetValue(value, unit, decimals)} ${by} ${month.name}`;
+		})
+		.join(' → ');
 }
 
 /** A value that stands alone: `78 %`, `530.1 per 10,000 children`, `14.1 cases per social worker`. */

@@ -7,7 +7,7 @@ import {
 	shortPeriodName,
 	type PeriodType,
 } from '@sightline/metrics/periods';
-import { chartSpec } from './chart-spec.ts';
+import { chartSpec, type ChartSpec } from './chart-spec.ts';
 import { labelsIn } from './geometry.ts';
 
 const april2016 = 2016 * 12 + 3;
@@ -102,13 +102,56 @@ describe('a chart', () => {
 		const page = pageOf(Array.from({ length: 12 }, () => 70));
 		page.targets = [targetAt(2, 80, true), targetAt(8, 75, false)];
 		const spec = chartSpec(page)!;
-		expect(spec.targets).toEqual([
-			{ from: april2016 + 1.5, to: april2016 + 7.5, value: 80, lapsed: false },
-			{ from: april2016 + 7.5, to: april2016 + 11.5, value: 80, lapsed: true },
-			{ from: april2016 + 7.5, to: april2016 + 11.5, value: 75, lapsed: false },
+		expect(linesOf(spec)).toEqual([
+			[false, [1.5, 80], [7.5, 80]],
+			[true, [7.5, 80], [11.5, 80]],
+			[false, [7.5, 75], [11.5, 75]],
 		]);
 		expect(spec.ends.map(({ text }) => text)).toContain('Target 75\u00a0%');
 		expect(spec.ends.map(({ text }) => text)).toContain('First target 80\u00a0%');
+	});
+	it('slopes its target along a path, and says at its end where the path is at the latest figure', () => {
+		const page = pageOf(Array.from({ length: 12 }, () => 70));
+		page.targets = [pathAt([2, 60], [4, 66], [14, 76])];
+		const spec = chartSpec(page)!;
+		expect(linesOf(spec)).toEqual([[false, [2, 60], [4, 66], [11.5, 73.5]]]);
+		expect(spec.ends.map(({ text, value }) => [text, value]).at(-1)).toEqual([
+			'Path 73\u00a0%',
+			73.5,
+		]);
+		expect(spec.values.min).toBeLessThanOrEqual(60);
+	});
+	it('stays level where a path has come to its end, which is then the target', () => {
+		const page = pageOf(Array.from({ length: 12 }, () => 70));
+		page.targets = [pathAt([-4, 60], [4, 76])];
+		const spec = chartSpec(page)!;
+		expect(linesOf(spec)).toEqual([[false, [-0.5, 67], [4, 76], [11.5, 76]]]);
+		expect(spec.ends.at(-1)!.text).toBe('Target 76\u00a0%');
+	});
+	it('keeps the first path apart from the one that took its place', () => {
+		const page = pageOf(Array.from({ length: 12 }, () => 70));
+		const [first, second] = [pathAt([2, 60], [14, 84]), pathAt([8, 64], [20, 76])];
+		page.targets = [
+			{ ...first, current: false },
+			{ ...second, original: false },
+		];
+		const spec = chartSpec(page)!;
+		expect(linesOf(spec)).toEqual([
+			[false, [2, 60], [7.5, 71]],
+			[true, [7.5, 71], [11.5, 79]],
+			[false, [8, 64], [11.5, 67.5]],
+		]);
+		expect(spec.ends.slice(-2).map(({ text }) => text)).toEqual([
+			'First path 78\u00a0%',
+			'Path 67\u00a0%',
+		]);
+	});
+	it('draws a path that begins with the latest figure', () => {
+		const page = pageOf([70, 70, 70]);
+		page.targets = [pathAt([2, 60], [12, 80])];
+		expect(linesOf(chartSpec(page)!)).toEqual([[false, [2, 60], [2.5, 61]]]);
+		page.targets = [pathAt([3, 60], [12, 80])];
+		expect(linesOf(chartSpec(page)!)).toEqual([]);
 	});
 	it('sets yearly figures at the last month of their year, inside its own months only', () => {
 		const page = pageOf(Array.from({ length: 36 }, () => 70));
@@ -197,6 +240,23 @@ function targetAt(
 		original,
 		current: !original,
 	};
+}
+
+/** A path whose points are [months after April 2016, value]. */
+function pathAt(...points: [number, number][]): IndicatorPage['targets'][number] {
+	return {
+		...targetAt(points[0]![0], points.at(-1)![1], true),
+		current: true,
+		path: points.map(([month, value]) => ({ month: period('month', april2016 + month), value })),
+	};
+}
+
+/** Whether each target line has lapsed, and its points as [months after April 2016, value]. */
+function linesOf({ targets }: ChartSpec) {
+	return targets.map(({ lapsed, points }) => [
+		lapsed,
+		...points.map(({ at, value }) => [at - april2016, value]),
+	]);
 }
 
 function counting(

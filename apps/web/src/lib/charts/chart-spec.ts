@@ -1,9 +1,10 @@
 import type { IndicatorPage, PeriodRef } from '@sightline/api/contract';
 import { firstMonthOf, periodsInYear } from '@sightline/metrics/periods';
 import type { Unit } from '@sightline/metrics/vocabulary';
-import { shortValue, targetValue } from '#lib/format.ts';
+import { sentenceCase, shortValue, targetValue } from '#lib/format.ts';
 import { statusLabels, variationLabels } from '#lib/words.ts';
 import { timeTicks, valueAxis, type TimeTick, type ValueAxis } from './axes.ts';
+import { chartTargets, type ChartTarget } from './chart-targets.ts';
 import { pointLook, type Shape, type Tone } from './shapes.ts';
 
 /** All that a chart shows, in the units of the indicator and in months; both renderers draw this and nothing else. */
@@ -45,14 +46,6 @@ interface ChartLimits {
 	lower: number | null;
 	upper: number | null;
 	trial: boolean;
-}
-
-interface ChartTarget {
-	from: number;
-	to: number;
-	value: number;
-	/** True for the stretch over which the first target is shown after a later one replaced it. */
-	lapsed: boolean;
 }
 
 interface ChartMark {
@@ -140,7 +133,11 @@ export function chartSpec(page: IndicatorPage): ChartSpec | null {
 		)
 		.filter((group) => group !== null);
 
-	const targets = targetSteps(page, from - step / 2, to + step / 2);
+	const targets = chartTargets(page, {
+		from: from - step / 2,
+		to: to + step / 2,
+		latest: points.at(-1)!.at,
+	});
 	const marks = marksOf(page, step, placeOf);
 	// Counts of places that differ in size share no axis: they stand in the table alone.
 	const comparable = unit.kind === 'count' ? [] : page.comparators;
@@ -166,7 +163,7 @@ export function chartSpec(page: IndicatorPage): ChartSpec | null {
 	const drawn = [
 		...points.map((point) => point.value),
 		...limits.flatMap(({ mean, lower, upper }) => [mean, lower ?? mean, upper ?? mean]),
-		...targets.map((target) => target.value),
+		...targets.flatMap((target) => target.points.map(({ value }) => value)),
 		...beside.flatMap((series) => series.points.map((point) => point.value)),
 	];
 	const values = valueAxis(drawn, unit.kind);
@@ -251,25 +248,6 @@ function marksOf(
 	}));
 }
 
-/** Each target until the next one of its scope; the first goes on, marked as lapsed, so that it is never lost. */
-function targetSteps({ targets }: IndicatorPage, from: number, to: number): ChartTarget[] {
-	const steps: ChartTarget[] = [];
-	for (const scope of ['local', 'national'] as const) {
-		const own = targets
-			.filter((target) => target.scope === scope)
-			.sort((a, b) => a.from.month - b.from.month);
-		own.forEach(({ value, from: since, original, current }, index) => {
-			const start = Math.max(since.month - 0.5, from);
-			const next = own[index + 1]?.from.month;
-			const end = Math.min(next === undefined ? to : next - 0.5, to);
-			if (start < end) steps.push({ from: start, to: end, value, lapsed: false });
-			if (original && !current && end < to && end > from)
-				steps.push({ from: end, to, value, lapsed: true });
-		});
-	}
-	return steps;
-}
-
 function endLabels(
 	page: IndicatorPage,
 	points: ChartPoint[],
@@ -304,23 +282,16 @@ function endLabels(
 		limit(group.upper, 'Upper limit', false);
 		limit(group.lower, 'Lower limit', false);
 	}
-	const end = Math.max(...targets.map((target) => target.to));
-	const scopes = new Set(page.targets.map((target) => target.scope));
-	for (const target of targets.filter((step) => step.to === end)) {
-		const scope = page.targets.find(({ value }) => value === target.value)?.scope;
-		const name = target.lapsed
-			? 'First target'
-			: scopes.size > 1 && scope
-				? `Target, ${scope}`
-				: 'Target';
+	const lines = targets.map((target) => ({ ...target, end: target.points.at(-1)! }));
+	const last = Math.max(...lines.map(({ end }) => end.at));
+	for (const { end, name, told, lapsed } of lines.filter((line) => line.end.at === last))
 		labels.push({
-			value: target.value,
-			text: `${name} ${targetValue(target.value, unit, decimals)}`,
-			role: target.lapsed ? 'limit' : 'target',
-			tone: target.lapsed ? 'quiet' : 'ink',
+			value: end.value,
+			text: `${sentenceCase(name)} ${targetValue(told, unit, decimals)}`,
+			role: lapsed ? 'limit' : 'target',
+			tone: lapsed ? 'quiet' : 'ink',
 			narrow: true,
 		});
-	}
 	for (const { name, tone, points: years } of beside) {
 		const { value } = years.at(-1)!;
 		labels.push({ value, text: `${name} ${text(value)}`, role: 'beside', tone, narrow: true });

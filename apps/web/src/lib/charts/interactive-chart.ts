@@ -220,25 +220,27 @@ function besideMarks(spec: ChartSpec, colour: Colour): ChartDataset<'line', Plac
 
 function marksOf(spec: ChartSpec, colour: Colour): Record<string, AnnotationOptions> {
 	const marks: Record<string, AnnotationOptions> = {};
-	const level = (
-		name: string,
-		value: number | null,
-		from: number,
-		to: number,
-		look: { tone: string; width: number; dash: number[] },
-	) => {
-		if (value === null) return;
+	interface Look {
+		tone: string;
+		width: number;
+		dash: number[];
+	}
+	type End = ChartSpec['targets'][number]['points'][number];
+	const straight = (name: string, from: End, to: End, look: Look) => {
 		marks[name] = {
 			type: 'line',
-			xMin: from,
-			xMax: to,
-			yMin: value,
-			yMax: value,
+			xMin: from.at,
+			xMax: to.at,
+			yMin: from.value,
+			yMax: to.value,
 			borderColor: colour(look.tone),
 			borderWidth: look.width,
 			borderDash: look.dash,
 			drawTime: 'beforeDatasetsDraw',
 		};
+	};
+	const level = (name: string, value: number | null, from: number, to: number, look: Look) => {
+		if (value !== null) straight(name, { at: from, value }, { at: to, value }, look);
 	};
 	spec.limits.forEach(({ from, to, mean, lower, upper }, index) => {
 		marks[`band ${index}`] = {
@@ -256,12 +258,14 @@ function marksOf(spec: ChartSpec, colour: Colour): Record<string, AnnotationOpti
 		level(`lower ${index}`, lower, from, to, dashed);
 		level(`mean ${index}`, mean, from, to, { tone: 'common', width: 1.25, dash: [] });
 	});
-	spec.targets.forEach(({ from, to, value, lapsed }, index) =>
-		level(`target ${index}`, value, from, to, {
-			tone: 'ink',
-			width: lapsed ? 1.25 : 2,
-			dash: lapsed ? [1.5, 4] : [12, 5],
-		}),
+	spec.targets.forEach(({ points, lapsed }, index) =>
+		points.slice(1).forEach((point, place) =>
+			straight(`target ${index} ${place}`, points[place]!, point, {
+				tone: 'ink',
+				width: lapsed ? 1.25 : 2,
+				dash: lapsed ? [1.5, 4] : [12, 5],
+			}),
+		),
 	);
 	for (const { kind, at, letter } of spec.marks)
 		marks[`${kind} ${at}`] = {

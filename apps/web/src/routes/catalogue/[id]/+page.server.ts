@@ -11,6 +11,7 @@ import { get, send } from '#lib/api.ts';
 import { momentIn } from '#lib/moment.ts';
 import { wordLabels } from '#lib/words.ts';
 import { written } from '#lib/written.ts';
+import { pathFields } from './path-fields.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ fetch, params, url }) => {
@@ -35,6 +36,7 @@ const missing = {
 const fields: Record<string, string> = {
 	'bad-month': 'from',
 	'bad-value': 'value',
+	'bad-path': 'path',
 	'bad-text': 'agreedBy',
 	'no-reason': 'reason',
 };
@@ -42,11 +44,16 @@ const fields: Record<string, string> = {
 export const actions: Actions = {
 	target: async ({ fetch, params, request }) => {
 		const form = await request.formData();
-		const entered = enteredIn(form, ['scope', 'from', 'value', 'agreedBy', 'reason']);
+		const entered = enteredIn(form, [
+			...(['scope', 'from', 'value', 'agreedBy', 'reason'] as const),
+			...pathFields.flatMap(({ month, value }) => [month, value]),
+		]);
 		const value = numberIn(entered.value);
+		const { path, faults: pathFaults } = pathIn(form);
 		const faults = blanks('target', entered, ['value', 'from', 'agreedBy', 'reason']);
 		if (value === null && entered.value)
 			faults.unshift({ field: 'target-value', message: missing.value });
+		faults.push(...pathFaults);
 		if (faults.length) return refused('target', 400, faults, entered);
 		const { from, agreedBy, reason } = entered;
 		const body: TargetBody = {
@@ -55,6 +62,7 @@ export const actions: Actions = {
 			value: value!,
 			agreedBy,
 			reason,
+			...(path.length > 0 && { path }),
 		};
 		return change(fetch, params.id, 'target', 'targets', body, entered);
 	},
@@ -120,7 +128,8 @@ async function change(
 	const { answer, problem } = await send<CatalogueChanged>(ask, 'POST', `${address}/${path}`, body);
 	if (problem) {
 		const place = fields[problem.code];
-		const field = place !== undefined && place in entered ? `${form}-${place}` : form;
+		const known = place === 'path' || (place !== undefined && place in entered);
+		const field = known ? `${form}-${place}` : form;
 		return refused(form, problem.status, [{ field, message: problem.message }], entered);
 	}
 	redirect(303, `/${address}?changed=${answer.sequence}`);
@@ -145,6 +154,28 @@ function blanks<Name extends keyof typeof missing>(
 	return names
 		.filter((name) => !entered[name])
 		.map((name) => ({ field: `${form}-${name}`, message: missing[name] }));
+}
+
+/** The rows of a path that are filled, and what half of a row lacks. */
+function pathIn(form: FormData): { path: NonNullable<TargetBody['path']>; faults: Fault[] } {
+	const faults: Fault[] = [];
+	const path = pathFields.flatMap((field, place) => {
+		const [month, text] = [written(form, field.month), written(form, field.value)];
+		if (!month && !text) return [];
+		const value = numberIn(text);
+		if (!month)
+			faults.push({
+				field: `target-${field.month}`,
+				message: `Give the month of point ${place + 1}, for example 2019-04.`,
+			});
+		if (value === null)
+			faults.push({
+				field: `target-${field.value}`,
+				message: `Give the value of point ${place + 1} as a number, for example 80.`,
+			});
+		return [{ month, value: value ?? NaN }];
+	});
+	return { path, faults };
 }
 
 /** A number as people write it: `80`, `80.5`, `80 %`, `1,200`; null when it is none. */
