@@ -132,7 +132,7 @@ describe.skipIf(withoutBrowser)('a member', () => {
 		for (const width of [1280, 320]) {
 			const { page, complaints, close } = await openPage(browser, site, path, { width });
 			expect(await textOf(page, '.headline')).toContain(
-				'May or may not be on path to the target. In March 2019 the path is at 76.5 %, and the figure is 4.1 percentage points lower.',
+				'May or may not be on path to the target.\u2060? In March 2019 the path is at 76.5 %, and the figure is 4.1 percentage points lower.',
 			);
 			expect(await textOf(page, '.headline')).toContain('Not expected to meet the target');
 			expect(await textOf(page, 'section[aria-labelledby=targets]')).toContain(

@@ -448,8 +448,9 @@ describe('the words of a finding', () => {
 				{ month: first, value: 46 },
 				{ month: last, value: 40 },
 			];
-			return /The target line .*?\.(?= |$)/.exec(chartDescription({ ...finding, path })
-				.replaceAll('\u00a0', ' '))![0];
+			return /The target line .*?\.(?= |$)/.exec(
+				chartDescription({ ...finding, path }).replaceAll('\u00a0', ' '),
+			)![0];
 		};
 		expect(said(end - 3, end + 9)).toBe(
 			'The target line goes from 46 % in Dec 2018 to 44.5 % in Mar 2019, on its path to 40 % by Dec 2019.',

@@ -27,6 +27,7 @@ export const methods = {
 	headline: { id: 'headline-counts', link: 'How the headline is counted' },
 	enquiry: { id: 'lines-of-enquiry', link: 'How questions are found' },
 	chance: { id: 'what-chance-alone-would-do', link: 'How many signals chance would raise' },
+	path: { id: 'targets-that-move', link: 'How it is worked out whether figures are on path' },
 	projection: { id: 'projection', link: 'How it is worked out what to expect' },
 	finding: { id: 'findings-in-words', link: 'How the finding is put into words' },
 	changedSince: { id: 'what-changed-since', link: 'How it is told what reads differently' },
