@@ -36,6 +36,11 @@ describe('a series whose months hold too few', () => {
 		expect(page.meaning.paragraph).toContain(
 			'From January to March 2019 the figure for North East Surrey was 0.0 %.',
 		);
+		// The latest month is set beside the path, and the quarters say whether that is on it.
+		expect(page.path).toMatchObject({
+			current: { path: 76.5, difference: -76.5, assurance: 'failing' },
+			sentence: 'Not on path to the target',
+		});
 		expect(page.meaning.chart).toMatch(/^Line chart of 60 months, .* No limits are drawn\./);
 		expect(page.points).toHaveLength(60);
 		expect(page.groups).toEqual([]);
