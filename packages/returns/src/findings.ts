@@ -91,6 +91,9 @@ export type FindingCodeOf<S extends Stage> = Extract<Kind, readonly [string, S, 
 /** The codes of what is accepted for a reason only. */
 export type WarningCode = Extract<Kind, readonly [string, Stage, 'warning']>[0];
 export const findingCodes: readonly FindingCode[] = kinds.map(([code]) => code);
+export const warningCodes: readonly FindingCode[] = kinds.flatMap(([code, , severity]) =>
+	severity === 'warning' ? code : [],
+);
 
 /** What is wrong with a text, wherever it stands. */
 export interface Fault {

@@ -27,6 +27,7 @@ export {
 	findingCounts,
 	severities,
 	stages,
+	warningCodes,
 	type Finding,
 	type FindingCode,
 	type FindingCodeOf,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Check, NotAccepted, ReturnDetail, ReturnList } from '../contract/index.ts';
+import type { Check, NotAccepted, Problem, ReturnDetail, ReturnList } from '../contract/index.ts';
 import { testApp, type TestApp } from '../testing.ts';
 
 const header = 'period,indicator,area,numerator,denominator';
@@ -75,6 +75,20 @@ describe('warnings', () => {
 			kind,
 		]);
 		expect(accepted.statusCode).toBe(201);
+	});
+
+	test('are not acknowledged by what is no kind of warning, and the answer names those that there are', async () => {
+		const check = await upload(fractions);
+		const kinds = check.warnings.map(({ code }) => ({ code, reason: 'Seen' }));
+		for (const code of ['fraction-in-counts', 'spaces-trimmed']) {
+			const refused = await accept(check, [...kinds, { code, reason: 'Seen' }]);
+			expect(refused.statusCode).toBe(400);
+			expect(refused.json<Problem>()).toEqual({
+				code: 'invalid-request',
+				message: `“${code}” is not a kind of warning. Those of this check: fraction-in-count, indicator-missing. Nothing was stored.`,
+			});
+		}
+		expect((await accept(check, kinds)).statusCode).toBe(201);
 	});
 
 	test('are kept with the return as they were: what, where and why, the narrowest reason first', async () => {

@@ -1,15 +1,15 @@
-import { findingCodes } from '@sightline/returns';
-import type { AcceptBody, Acknowledgement, UploadQuery } from '../contract/index.ts';
+import { warningCodes } from '@sightline/returns';
+import type { AcceptBody, Acknowledgement, Check, UploadQuery } from '../contract/index.ts';
 import { AppError } from '../errors.ts';
 
 const longestReason = 1000;
-const kinds = new Set<string>(findingCodes);
+const kinds = new Set<string>(warningCodes);
 
 /**
  * An acknowledgement as commands and addresses write it: CODE=REASON, CODE@CELL=REASON for those in one cell, or #ID=REASON
  * for one finding. The reason may hold further equals signs.
  *
- * @throws AppError with the caller's code when it is something else, or there is no such kind of finding
+ * @throws AppError with the caller's code when it is something else, or there is no such kind of warning
  */
 export function acknowledgementIn(
 	text: string,
@@ -34,6 +34,26 @@ export function acknowledgementIn(
 			`“${code}” is not a kind of warning. Write it as it stands with what was found, such as indicator-missing.`,
 		);
 	return cell === undefined ? { code, reason } : { code, cell, reason };
+}
+
+/**
+ * Refuses an acceptance of a check that acknowledges what is no kind of warning: it would be passed over unseen. One that
+ * the check has none of is no mistake, as it may come up while the file waits.
+ *
+ * @throws AppError that says which the check has
+ */
+export function refuseUnknownKinds({ acknowledgements = [] }: AcceptBody, check: Check): void {
+	for (const given of acknowledgements) {
+		if ('finding' in given || kinds.has(given.code)) continue;
+		const codes = check.warnings.map(({ code }) => code);
+		const those =
+			codes.length === 0 ? 'This check has none' : `Those of this check: ${codes.join(', ')}`;
+		throw new AppError(
+			400,
+			'invalid-request',
+			`“${given.code}” is not a kind of warning. ${those}. Nothing was stored.`,
+		);
+	}
 }
 
 /**

@@ -22,7 +22,7 @@ import { openWords } from './acknowledgements.ts';
 import { sentFile } from './sent-file.ts';
 import { indicatorNames } from './accepted-return.ts';
 import { acceptedReturnRoutes } from './accepted-routes.ts';
-import { acceptanceIn } from './asked-acceptance.ts';
+import { acceptanceIn, refuseUnknownKinds } from './asked-acceptance.ts';
 import { wireFinding } from './check-answer.ts';
 import type { AcceptedFile, Upload } from './receive.ts';
 
@@ -153,13 +153,14 @@ export function returnRoutes(root: FastifyInstance, installation: Installation):
 				tags,
 				summary: 'Make a checked file count',
 				description:
-					'Every warning needs a reason: `{ finding, reason }` for one, by the id that it has in the check; `{ code, reason }` for all of a kind; `{ code, cell, reason }` for those of a kind in a cell. While some have none the answer is 422 and lists them. When another return of the collection came or went since the check, the answer is 409 and the check tells what the file changes now. Sent again within an hour, it answers the same and changes nothing.',
+					'Every warning needs a reason: `{ finding, reason }` for one, by the id that it has in the check; `{ code, reason }` for all of a kind; `{ code, cell, reason }` for those of a kind in a cell. While some have none the answer is 422 and lists them; a code that is no kind of warning is refused with 400. When another return of the collection came or went since the check, the answer is 409 and the check tells what the file changes now. Sent again within an hour, it answers the same and changes nothing.',
 				params: CheckParams,
 				body: AcceptBody,
 				response: { 201: Accepted, 422: NotAccepted, '4xx': Problem },
 			},
 		},
 		async ({ params, body }, reply) => {
+			refuseUnknownKinds(body, reception.check(params.id));
 			const outcome = await reception.accept(params.id, unsignedAnalyst, body, true);
 			if (outcome.state === 'open') return reply.status(422).send(notAccepted(outcome.open));
 			if (outcome.state === 'moved') throw moved();
