@@ -88,6 +88,7 @@ describe.skipIf(withoutBrowser)('checking a file in the browser', () => {
 		expect(await page.evaluate(() => document.activeElement?.id)).toBe('outcome');
 		expect(await textOf(page, '[role=status]')).toBe('Mend these first: 1 error in april.csv');
 		expect(await textOf(page, '.chosen')).toBe('april.csv, 100 bytes');
+		await page.getByRole('link', { name: 'Download it as CSV', exact: true }).waitFor();
 
 		await choose(page, 'april.csv', april);
 		const send = page.getByRole('button', { name: 'Send it and see what it changes' });

@@ -32,7 +32,7 @@ export interface CheckResult {
 	observations: number;
 	/** The period the return is for; null when it could not be told. */
 	period: number | null;
-	/** All findings, in file order within a stage; only those on personal data where there is any; of a file that is wrong throughout, those up to where the check stopped. */
+	/** All findings, errors before warnings before notices and by line within these; only those on personal data where there is any; of a file that is wrong throughout, those up to where the check stopped. */
 	findings: Finding[];
 }
 

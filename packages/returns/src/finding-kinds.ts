@@ -11,7 +11,7 @@ export interface FindingKind {
 	code: FindingCode;
 	severity: Severity;
 	stage: Stage;
-	/** In the order of the file. */
+	/** In the order given. */
 	findings: Finding[];
 }
 

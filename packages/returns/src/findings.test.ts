@@ -1,7 +1,13 @@
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { wholeFile } from './cells.ts';
-import { finding, findingCodes, findingCounts, findingsThatCount } from './findings.ts';
+import {
+	finding,
+	findingCodes,
+	findingCounts,
+	findingsThatCount,
+	inReadingOrder,
+} from './findings.ts';
 import { findingsCsv } from './findings-csv.ts';
 
 describe('findings', () => {
@@ -15,8 +21,9 @@ describe('findings', () => {
 		expect(findingCounts(findings)).toEqual({ error: 1, warning: 0, notice: 2 });
 	});
 
-	it('count up to the first stage with an error, in the order of the file', () => {
-		const at = (line: number) => ({ ...wholeFile, line });
+	const at = (line: number) => ({ ...wholeFile, line });
+
+	it('count up to the first stage with an error', () => {
 		const findings = [
 			finding('duplicate-key', at(1), '', ''),
 			finding('spaces-trimmed', at(9), '', ''),
@@ -24,9 +31,34 @@ describe('findings', () => {
 			finding('unknown-column', wholeFile, '', ''),
 		];
 		expect(findingsThatCount(findings).map(({ code }) => code)).toEqual([
-			'unknown-column',
 			'not-a-number',
+			'unknown-column',
 			'spaces-trimmed',
+		]);
+	});
+
+	it('are read errors first, then by line whatever the stage, and the whole file last', () => {
+		const findings = [
+			finding('windows-1252-assumed', wholeFile, '', ''),
+			finding('unknown-column', at(1), '', ''),
+			finding('thousands-separator', at(2), '', ''),
+			finding('fraction-in-count', at(5), '', ''),
+			finding('indicator-missing', wholeFile, '', ''),
+			finding('restates-earlier-period', at(4), '', ''),
+			finding('value-mismatch', at(4), '', ''),
+			finding('duplicate-key', at(10), '', ''),
+			finding('too-few-cells', at(9), '', ''),
+		];
+		expect(inReadingOrder(findings).map(({ code, line }) => [code, line])).toEqual([
+			['too-few-cells', 9],
+			['duplicate-key', 10],
+			['unknown-column', 1],
+			['value-mismatch', 4],
+			['restates-earlier-period', 4],
+			['fraction-in-count', 5],
+			['indicator-missing', null],
+			['thousands-separator', 2],
+			['windows-1252-assumed', null],
 		]);
 	});
 });

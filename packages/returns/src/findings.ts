@@ -145,16 +145,25 @@ export function hasError(findings: readonly Finding[], stage: Stage): boolean {
 	return findings.some((finding) => finding.stage === stage && finding.severity === 'error');
 }
 
-/** The findings up to and with the first stage that has an error, in stage order and by line within it. */
+/** The findings up to and with the first stage that has an error, in the order in which they are read. */
 export function findingsThatCount(findings: readonly Finding[]): Finding[] {
 	const failed = stages.findIndex((stage) => hasError(findings, stage));
 	const last = failed < 0 ? stages.length : failed;
-	return findings
-		.map((finding) => ({ finding, order: stages.indexOf(finding.stage) }))
-		.filter(({ order }) => order <= last)
-		.sort(
-			(one, other) =>
-				one.order - other.order || (one.finding.line ?? 1e12) - (other.finding.line ?? 1e12),
-		)
-		.map(({ finding }) => finding);
+	return inReadingOrder(findings.filter(({ stage }) => stages.indexOf(stage) <= last));
+}
+
+/**
+ * What has to be mended first: errors, then warnings, then notices; within these by line, with what concerns the whole
+ * file last; and of a line by stage.
+ */
+export function inReadingOrder(findings: readonly Finding[]): Finding[] {
+	const ranked = findings.map((one) => ({
+		one,
+		severity: severities.indexOf(one.severity),
+		line: one.line ?? 1e12,
+		stage: stages.indexOf(one.stage),
+	}));
+	return ranked
+		.sort((a, b) => a.severity - b.severity || a.line - b.line || a.stage - b.stage)
+		.map(({ one }) => one);
 }

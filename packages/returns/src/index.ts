@@ -25,6 +25,7 @@ export {
 	finding,
 	findingCodes,
 	findingCounts,
+	inReadingOrder,
 	severities,
 	stages,
 	warningCodes,

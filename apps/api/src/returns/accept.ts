@@ -1,6 +1,7 @@
 import {
 	checkReturn,
 	findingCounts,
+	inReadingOrder,
 	placesOf,
 	type CheckResult,
 	type Finding,
@@ -126,7 +127,11 @@ export async function acceptReturn(
 			indicators: [...observations.keys()],
 			placesOf: (wanted) => placesOf(handedIn.source, context, handedIn, wanted),
 		});
-		const result = { ...checked, period, findings: [...checked.findings, ...history] };
+		const result = {
+			...checked,
+			period,
+			findings: inReadingOrder([...checked.findings, ...history]),
+		};
 		const { kept, open } = acknowledge(result.findings, acceptance?.acknowledgements ?? []);
 		const since = acceptance?.checkedAt ?? null;
 		const isMoved =

@@ -132,7 +132,11 @@ describe('warnings', () => {
 		expect(refused.statusCode).toBe(422);
 		expect(refused.json<NotAccepted>().open).toMatchObject([{ code: 'scale-change', cell: 'D2' }]);
 		const now = (await site.app.inject(`/api/returns/checks/${check.id}`)).json<Check>();
-		expect(now.kinds.map(({ code }) => code)).toEqual(['indicator-missing', 'scale-change']);
+		expect(now.kinds.map(({ code }) => code)).toEqual(['scale-change', 'indicator-missing']);
+		expect(now.findings.slice(0, 2).map(({ code, line }) => [code, line])).toEqual([
+			['scale-change', 2],
+			['indicator-missing', null],
+		]);
 		const all = now.kinds.map(({ code }) => ({ code, reason: 'Seen' }));
 		expect((await accept(now, all)).statusCode).toBe(201);
 	});

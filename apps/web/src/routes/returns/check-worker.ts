@@ -7,10 +7,8 @@ import {
 	findingsCsv,
 	peopleInSample,
 	returnPeriod,
-	severities,
 	tooLarge,
 	type CheckResult,
-	type Finding,
 } from '@sightline/returns';
 import type { CheckReply, CheckRequest } from './check-messages.ts';
 import { fileSource, searchShares, UnreadableFile } from './file-source.ts';
@@ -58,7 +56,7 @@ async function checkFile({
 					? null
 					: periodName({ type: context.collection.periodType, index: result.period }),
 			counts: findingCounts(findings),
-			findings: errorsFirst(findings).slice(0, shownFindings),
+			findings: findings.slice(0, shownFindings),
 		},
 	});
 	const csv = findings.length > 0 ? [findingsCsv(findings)] : null;
@@ -73,11 +71,6 @@ async function searchPeople({
 	const source = fileSource(file, sparingly(), searchShares);
 	const findings = await peopleInSample(source, context, file.name);
 	reply({ kind: 'people', findings });
-}
-
-/** What has to be mended is not to be hidden behind what has not. */
-function errorsFirst(findings: readonly Finding[]): Finding[] {
-	return severities.flatMap((severity) => findings.filter((one) => one.severity === severity));
 }
 
 async function contextFor(collection: string): Promise<ReturnContext> {
