@@ -3,14 +3,7 @@ import type { AcceptBody, Accepted, Check, ReturnList } from '@sightline/api/con
 import { get, send } from '#lib/api.ts';
 import { collectionChoices } from '../../collection-choices.ts';
 import type { Actions, PageServerLoad } from './$types';
-import {
-	acknowledgementsOf,
-	carriedOver,
-	enteredIn,
-	missingReasons,
-	type Entered,
-	type FieldError,
-} from './reasons.ts';
+import { acknowledgementsOf, carriedOver, enteredIn, missingIn } from './reasons.ts';
 
 const pathOf = (id: string) => `returns/checks/${encodeURIComponent(id)}`;
 
@@ -66,12 +59,4 @@ export const actions: Actions = {
 
 function checkNamed(ask: typeof fetch, id: string): Promise<Check> {
 	return get<Check>(ask, pathOf(id));
-}
-
-function missingIn(check: Check, entered: Entered): FieldError[] {
-	const errors = missingReasons(check.kinds, entered);
-	const message = 'Say why this return replaces the earlier one';
-	if (check.changes?.supersedes && !entered.reason)
-		errors.push({ field: 'reason', message, beside: message });
-	return errors;
 }

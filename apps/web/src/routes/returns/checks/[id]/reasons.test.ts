@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding, FindingKind } from '@sightline/api/contract';
+import type { Check, Finding, FindingKind } from '@sightline/api/contract';
 import {
 	acknowledgementsOf,
 	carriedOver,
 	enteredIn,
-	isOneByOne,
+	missingIn,
 	missingReasons,
+	stillMissing,
 } from './reasons.ts';
 
 const finding = (id: string, over: Partial<Finding> = {}): Finding => ({
@@ -20,18 +21,11 @@ const kind = (findings: Finding[], count = findings.length): FindingKind => {
 };
 
 const cells = kind([finding('a'), finding('b')]);
-const history = kind(
-	['p', 'q'].map((id) => finding(id, { code: 'scale-change', stage: 'history' })),
-);
+const one = kind([finding('p', { code: 'scale-change', stage: 'history' })]);
 const thousands = kind([finding('a'), finding('b')], 2000);
 const notices = kind([finding('n', { code: 'spaces-trimmed', severity: 'notice' })]);
 
 describe('the form of a check', () => {
-	it('asks for each warning where there is one, and where few are at odds with their history', () => {
-		expect([cells, kind([finding('a')]), history].map(isOneByOne)).toEqual([false, true, true]);
-		expect([8, 9].map((count) => isOneByOne({ stage: 'history', count }))).toEqual([true, false]);
-	});
-
 	it('is read without what is blank', () => {
 		const form = new FormData();
 		form.set('one-a', ' Joint\r\ncontacts ');
@@ -57,15 +51,36 @@ describe('the form of a check', () => {
 		expect(missingReasons([thousands], { 'all-fraction-in-count': 'x' })).toEqual([]);
 	});
 
-	it('misses a reason for each warning that is at odds with its history', () => {
-		expect(missingReasons([history], { 'one-q': 'A flood' })).toEqual([
+	it('misses the reason of a single warning at its own field, and why a return is replaced', () => {
+		const check = { kinds: [one], changes: { supersedes: 3 } as Check['changes'] };
+		expect(missingIn(check, {})).toEqual([
 			{
 				field: 'one-p',
 				message: 'Say why this can be accepted: About p.',
 				beside: 'Say why this can be accepted',
 			},
+			{
+				field: 'reason',
+				message: 'Say why this return replaces the earlier one',
+				beside: 'Say why this return replaces the earlier one',
+			},
 		]);
-		expect(missingReasons([history], { 'all-scale-change': 'A flood' })).toEqual([]);
+		expect(missingIn(check, { 'all-scale-change': 'A flood', reason: 'Late' })).toEqual([]);
+	});
+
+	it('keeps of its marks those on what is still missing, as it now is', () => {
+		const refused = { field: 'accept', message: 'Moved.', beside: 'Moved.' };
+		const said = [refused, ...missingReasons([cells, one], {})];
+		const marks = (entered: Record<string, string>) =>
+			stillMissing(said, missingReasons([cells, one], entered)).map(({ beside }) => beside);
+		expect(marks({ 'one-a': 'Joint' })).toEqual([
+			'Moved.',
+			'Say why the other warning of these can be accepted',
+			'Say why this can be accepted',
+		]);
+		expect(marks({ 'one-a': 'Joint', 'one-b': 'Own', 'one-p': 'A flood' })).toEqual(['Moved.']);
+		// What nobody was told of is not marked while they write.
+		expect(stillMissing([], missingReasons([cells], {}))).toEqual([]);
 	});
 
 	it('gives the API the reason of a kind and those of single warnings', () => {

@@ -1,4 +1,4 @@
-import type { Acknowledgement, Finding, FindingKind } from '@sightline/api/contract';
+import type { Acknowledgement, Check, Finding, FindingKind } from '@sightline/api/contract';
 import { countOf, number } from '#lib/format.ts';
 import { warningTitle } from '#lib/warning-words.ts';
 import { written } from '#lib/written.ts';
@@ -14,9 +14,6 @@ export interface FieldError {
 	beside: string;
 }
 
-/** So many figures at odds with their own history are looked at one by one. */
-const mostOneByOne = 8;
-
 /** The field for the reason of a whole kind, and that of one warning. */
 export const kindField = (code: string) => `all-${code}`;
 export const ownField = ({ id }: Pick<Finding, 'id'>) => `one-${id}`;
@@ -26,41 +23,49 @@ export function warningKinds(kinds: readonly FindingKind[]): FindingKind[] {
 	return kinds.filter(({ severity }) => severity === 'warning');
 }
 
-/**
- * Whether each warning of a kind asks for a reason first, and not the kind as a whole: where there is one, and where
- * figures are at odds with their own history, because what happened to one of them is seldom what happened to all.
- */
-export function isOneByOne({ stage, count }: Pick<FindingKind, 'stage' | 'count'>): boolean {
-	return count === 1 || (stage === 'history' && count <= mostOneByOne);
-}
-
 /** Reads the form. */
 export function enteredIn(form: FormData): Entered {
 	const fields = [...form.keys()].map((field) => [field, written(form, field)] as const);
 	return Object.fromEntries(fields.filter(([, text]) => text !== ''));
 }
 
-/** The warnings that have no reason yet, each at the field where it is to be written. */
+/** What a form lacks before a check can be accepted, each at the field where it is to be written. */
+export function missingIn(check: Pick<Check, 'kinds' | 'changes'>, entered: Entered): FieldError[] {
+	const errors = missingReasons(check.kinds, entered);
+	const message = 'Say why this return replaces the earlier one';
+	if (check.changes?.supersedes && !entered.reason)
+		errors.push({ field: 'reason', message, beside: message });
+	return errors;
+}
+
+/** Of what was said to be missing, what still is. What concerns no field stays until the form is sent again. */
+export function stillMissing(said: readonly FieldError[], missing: FieldError[]): FieldError[] {
+	return said.flatMap((error) =>
+		error.field === 'accept' ? error : missing.filter(({ field }) => field === error.field),
+	);
+}
+
+/** The warnings that have no reason yet: where there are several of a kind, at the field for all of them. */
 export function missingReasons(kinds: readonly FindingKind[], entered: Entered): FieldError[] {
-	return warningKinds(kinds).flatMap((kind) => {
-		if (entered[kindField(kind.code)]) return [];
-		const open = kind.findings.filter((one) => !entered[ownField(one)]);
-		if (isOneByOne(kind))
+	return warningKinds(kinds).flatMap(({ code, count: all, findings }) => {
+		if (entered[kindField(code)]) return [];
+		const open = findings.filter((one) => !entered[ownField(one)]);
+		if (all === 1)
 			return open.map((one) => ({
 				field: ownField(one),
 				message: `Say why this can be accepted: ${one.message}`,
 				beside: 'Say why this can be accepted',
 			}));
-		const count = kind.count - kind.findings.length + open.length;
+		const count = all - findings.length + open.length;
 		if (count === 0) return [];
 		const which =
-			count === kind.count
+			count === all
 				? `these ${countOf(count, 'warning')} can be accepted`
 				: `the other ${count === 1 ? 'warning' : `${number(count)} warnings`} of these can be accepted`;
 		return [
 			{
-				field: kindField(kind.code),
-				message: `Say why ${which}: ${warningTitle(kind.code)}`,
+				field: kindField(code),
+				message: `Say why ${which}: ${warningTitle(code)}`,
 				beside: `Say why ${which}`,
 			},
 		];
