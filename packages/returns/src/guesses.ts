@@ -26,14 +26,35 @@ const usualHeadings: Record<TidyColumn, string[]> = {
 	note: ['notes', 'comment', 'comments', 'commentary'],
 };
 
+/** What spreadsheets call a part of a percentage beside the other part; alone they may mean something else. */
+const besideTheOther = {
+	numerator: ['n', 'yes', 'done', 'met', 'in time', 'on time', 'completed', 'achieved'],
+	denominator: ['d', 'total', 'all', 'number of children', 'number of cases'],
+};
+
 /** The heading of each column of the standard, where one has a usual name for it. */
 export function guessedColumns(headings: readonly string[]): Partial<Record<TidyColumn, string>> {
-	const byKey = new Map(headings.map((heading) => [nameKey(heading), heading]));
-	const guesses = tidyColumns.flatMap((column) => {
-		const found = [column, ...usualHeadings[column]].find((name) => byKey.has(nameKey(name)));
-		return found === undefined ? [] : [[column, byKey.get(nameKey(found))!] as const];
-	});
-	return Object.fromEntries(guesses);
+	const byKey = new Map(headings.map((heading) => [bareKey(heading), heading]));
+	const named = (names: readonly string[]) => {
+		const found = names.find((name) => byKey.has(bareKey(name)));
+		return found === undefined ? undefined : byKey.get(bareKey(found));
+	};
+	const guesses = new Map(
+		tidyColumns.map((column) => [column, named([column, ...usualHeadings[column]])]),
+	);
+	const beside = (part: keyof typeof besideTheOther) =>
+		guesses.get(part) ?? named(besideTheOther[part]);
+	const parts = { numerator: beside('numerator'), denominator: beside('denominator') };
+	if (parts.numerator !== undefined && parts.denominator !== undefined)
+		guesses.set('numerator', parts.numerator).set('denominator', parts.denominator);
+	return Object.fromEntries([...guesses].filter(([, heading]) => heading !== undefined));
+}
+
+/** "(yes)" and "Yes:" are "yes". */
+function bareKey(heading: string): string {
+	return nameKey(heading)
+		.replace(/^\((.*)\)$/, '$1')
+		.replace(/:$/, '');
 }
 
 /** A function that gives the id of the indicator of a collection that a name probably means; null where it is not clear. */

@@ -95,6 +95,27 @@ describe('a guess', () => {
 		});
 	});
 
+	it.each([
+		[['Done', 'Total'], 'Done', 'Total'],
+		[['In time', 'All'], 'In time', 'All'],
+		[['Met', 'Cohort'], 'Met', 'Cohort'],
+		[['(yes)', 'Out of:'], '(yes)', 'Out of:'],
+		[['Count', 'Number of children'], 'Count', 'Number of children'],
+		[['Number', 'Total'], 'Number', 'Total'],
+		[['Num', 'Done', 'Total'], 'Num', 'Total'],
+	])('of %s takes each for a part beside the other', (headings, numerator, denominator) => {
+		expect(guessedColumns(headings)).toEqual({ numerator, denominator });
+	});
+
+	it.each([
+		[['Done', 'Lead'], {}],
+		[['Total', 'Lead'], {}],
+		[['Number', 'Lead'], { numerator: 'Number' }],
+		[['Out of', 'Lead'], { denominator: 'Out of' }],
+	])('of %s takes no word for a part that may mean something else alone', (headings, guesses) => {
+		expect(guessedColumns(headings)).toEqual(guesses);
+	});
+
 	it('of an indicator or an area is made only where a name is near', () => {
 		const indicatorOf = indicatorGuesser(collection, indicators);
 		expect(indicatorOf('fd04')).toBe('re-referrals');

@@ -63,15 +63,22 @@ describe('the first step', () => {
 			'column-breakdown': '',
 			area: 'E10000030',
 			numerator: '0',
-			denominator: '',
+			denominator: '1',
 		});
-		expect(firstEntries({ ...wide, marks: [wide.marks[2]!] })).toMatchObject({
-			numerator: '0',
-			denominator: '-',
-		});
+		const partsOf = (...marks: string[]) => {
+			const headings = (mark: string) => [`Apr-18${mark}`];
+			const { numerator, denominator } = firstEntries({
+				...wide,
+				marks: marks.map((mark) => ({ mark, headings: headings(mark) })),
+			});
+			return [numerator, denominator];
+		};
+		expect(partsOf('')).toEqual(['0', '-']);
+		expect(partsOf(' RAG', ' (total)', ' in time')).toEqual(['2', '1']);
+		expect(partsOf(' RAG', ' in time')).toEqual(['', '']);
 	});
 
-	const wideEntries: Entered = { ...firstEntries(wide), denominator: '1' };
+	const wideEntries = firstEntries(wide);
 	const tidyEntries = firstEntries(tidy);
 
 	it.each([

@@ -1,4 +1,4 @@
-import { nameKey, tidyColumns, type TidyColumn } from '@sightline/returns';
+import { guessedColumns, nameKey, tidyColumns, type TidyColumn } from '@sightline/returns';
 import type { MappingLayout, MappingSample, SampleNames } from '@sightline/api/contract';
 
 // What is entered on the way to a mapping, by the names of the fields: every step hands on that of the steps before it.
@@ -36,16 +36,15 @@ export function firstEntries(sample: MappingSample): Entered {
 		return [`column-${column}`, guess !== undefined && named.has(guess) ? guess : ''] as const;
 	});
 	const alone = sample.marks.length === 1 ? '0' : null;
-	const like = (words: RegExp) => {
-		const at = sample.marks.findIndex(({ mark }) => words.test(mark.trim()));
-		return at < 0 ? '' : String(at);
-	};
+	const marks = sample.marks.map(({ mark }) => mark);
+	const guesses = guessedColumns(marks);
+	const at = (guess: string | undefined) =>
+		guess === undefined ? '' : String(marks.indexOf(guess));
 	return {
 		...Object.fromEntries(columns),
 		area: sample.areas[0]?.code ?? '',
-		numerator: alone ?? like(/^\(?(numerator|num|n|count|number|yes)\)?$/i),
-		denominator:
-			alone === null ? like(/^\(?(denominator|denom|den|d|all|out of|cohort)\)?$/i) : leftOut,
+		numerator: alone ?? at(guesses.numerator),
+		denominator: alone === null ? at(guesses.denominator) : leftOut,
 	};
 }
 
