@@ -9,7 +9,7 @@ Re-referrals within 12 months,County,B,251,1040,278,1104
 Team meetings,County,C,4,,4,
 `;
 const tidySheet = `Team report;;;;;
-Month;Measure;Count;Out of;Comment;Lead
+Month;Measure;Done;Number of children;Comment;Lead
 2019-04;Contacts;5371;;;A
 2019-04;Came back;278;1104;late entries;B
 `;
@@ -69,7 +69,11 @@ describe.skipIf(withoutBrowser)('headings of a council’s own', () => {
 		expect(await textOf(page, 'main')).toContain('one column for each period');
 		expect(await chosen(page, 'Indicator')).toBe('KPI');
 		expect(await chosen(page, 'Area')).toBe('Team');
-		await choose(page, 'Which headings are numerators?', 'As in “Mar-19 yes”');
+		expect(await textOf(page, '#area-hint')).toBe(
+			'It counts only where the field above is left at “Not in the file”; otherwise leave it as it is.',
+		);
+		expect(await chosen(page, 'Which headings are numerators?')).toBe('As in “Mar-19 yes”');
+		expect(await chosen(page, 'Which headings are denominators?')).toBe('As in “Mar-19 all”');
 		await choose(page, 'Which headings are denominators?', 'As in “Mar-19 yes”');
 		await press(page, 'Go on to the names');
 		expect(await textOf(page, '[role=alert]')).toContain('cannot stand in the same columns');
@@ -91,7 +95,9 @@ describe.skipIf(withoutBrowser)('headings of a council’s own', () => {
 
 		expect(await textOf(page, 'h1')).toBe('Check team.csv and keep the mapping');
 		expect(await textOf(page, 'main')).toContain('3 rows with 4 figures can be read');
-		expect(await textOf(page, 'main table')).toContain('Line 4 ("Team meetings") was left out');
+		expect(await textOf(page, 'main table')).toContain(
+			'Line 4 ("Team meetings") was left out and its figures do not come in: "This mapping" says to leave out rows of that name.',
+		);
 		expect(await textOf(page, 'section[aria-labelledby=keep]')).toContain(
 			'becomes the whole return of “Monthly performance return (demonstration)” for its period, with 2 of the 47 indicators.',
 		);
@@ -136,8 +142,8 @@ describe.skipIf(withoutBrowser)('headings of a council’s own', () => {
 		await upload(page, 'report.csv', tidySheet);
 		expect(await textOf(page, 'main')).toContain('No heading on line 2 is a period');
 		expect(await chosen(page, 'Period')).toBe('Month');
-		expect(await chosen(page, 'Numerator')).toBe('Count');
-		expect(await chosen(page, 'Denominator')).toBe('Out of');
+		expect(await chosen(page, 'Numerator')).toBe('Done');
+		expect(await chosen(page, 'Denominator')).toBe('Number of children');
 		expect(
 			await chosen(page, 'If the file has no column for the area, what is every row about?'),
 		).toBe('Surrey');

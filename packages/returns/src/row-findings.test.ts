@@ -308,8 +308,8 @@ const cases: Record<FindingCodeOf<'rows'>, FindingCase[]> = {
 			context: unusedNamesContext,
 			at: ['notice', 3, 'A3', 'KPI', 'Team meetings'],
 			message:
-				'Line 3 ("Team meetings") was left out: "Team workbook" does not use rows of that name.',
-			hint: 'Nothing needs doing.',
+				'Line 3 ("Team meetings") was left out and its figures do not come in: "Team workbook" says to leave out rows of that name.',
+			hint: 'Nothing needs doing if the return does not want them. To bring them in, say in the mapping what the name means; one that is kept is replaced by a new one.',
 		},
 		{
 			file: [
@@ -325,8 +325,9 @@ const cases: Record<FindingCodeOf<'rows'>, FindingCase[]> = {
 				},
 			},
 			at: ['notice', 2, 'C2', 'Team', 'Old team'],
-			message: 'Line 2 ("Old team") was left out: "Team workbook" does not use rows of that name.',
-			hint: 'Nothing needs doing.',
+			message:
+				'Line 2 ("Old team") was left out and its figures do not come in: "Team workbook" says to leave out rows of that name.',
+			hint: 'Nothing needs doing if the return does not want them. To bring them in, say in the mapping what the name means; one that is kept is replaced by a new one.',
 		},
 	],
 	'blank-periods-left-out': [

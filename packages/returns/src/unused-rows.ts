@@ -24,8 +24,8 @@ export function unusedRows(
 			finding(
 				'unused-row-skipped',
 				cellOf(row, column),
-				`Line ${row.line} (${quoted(row.cells[column]!)}) was left out: ${quoted(collection.title)} does not use rows of that name.`,
-				'Nothing needs doing.',
+				`Line ${row.line} (${quoted(row.cells[column]!)}) was left out and its figures do not come in: ${quoted(collection.title)} says to leave out rows of that name.`,
+				'Nothing needs doing if the return does not want them. To bring them in, say in the mapping what the name means; one that is kept is replaced by a new one.',
 			),
 		);
 		return true;
