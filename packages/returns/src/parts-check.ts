@@ -1,11 +1,22 @@
 import { lastMonthOf, periodName } from '@sightline/metrics/periods';
 import { isValidIn } from './areas.ts';
-import { cellOf } from './cells.ts';
+import { cellName, cellOf } from './cells.ts';
 import type { ReturnContext } from './context.ts';
 import { finding, type Finding, type Place } from './findings.ts';
 import type { Reading } from './layout.ts';
+import { isSlip } from './slips.ts';
 
 const sums = ['numerator', 'denominator'] as const;
+
+/** The numbers of one area, and where they stand: no more of the row, as many may wait for their families to be whole. */
+interface Member {
+	name: string;
+	line: number;
+	row: number;
+	numerator: number | null;
+	denominator: number | null;
+	value: number | null;
+}
 
 /** The parts of an area in one indicator, breakdown and period, while some have not been read. */
 interface Family {
@@ -13,7 +24,8 @@ interface Family {
 	/** Of the parts read; NaN when one has no number. */
 	numerator: number;
 	denominator: number;
-	whole: { numerator: number | null; denominator: number | null; places: Place[] } | null;
+	parts: Member[];
+	whole: (Member & { places: Place[] }) | null;
 }
 
 /**
@@ -44,48 +56,80 @@ export function partsCheck(
 			if (!family) {
 				const month = lastMonthOf({ type: collection.periodType, index: observation.period });
 				const partsLeft = parts.filter((part) => isValidIn(part, month)).length;
-				family = { partsLeft, numerator: 0, denominator: 0, whole: null };
+				family = { partsLeft, numerator: 0, denominator: 0, parts: [], whole: null };
 				families.set(number, family);
 			}
+			const { numerator, denominator, value } = observation;
+			const { line, row: sheetRow } = row;
+			const member = { name: area.name, line, row: sheetRow, numerator, denominator, value };
 			if (area.key === key) {
-				const { numerator, denominator } = observation;
 				const places = sums.map((sum) => cellOf(row, columns[sum]));
-				family.whole = { numerator, denominator, places };
+				family.whole = { ...member, places };
 			} else {
 				family.partsLeft -= 1;
+				family.parts.push(member);
 				// What does not apply to a part adds nothing; what is not known leaves the sum unknown.
 				for (const sum of sums)
 					family[sum] += observation[sum] ?? (observation[`${sum}Symbol`] === 'z' ? 0 : NaN);
 			}
 			if (family.partsLeft > 0 || !family.whole) continue;
-			findings.push(...differences(family, whole.area.name, reading, collection.periodType));
+			findings.push(...differences(family, family.whole, reading, collection.periodType));
 			families.delete(number);
 		}
 	};
 }
 
 function differences(
-	family: Family,
-	wholeName: string,
-	{ indicator, observation }: Reading,
+	{ parts, ...added }: Family,
+	whole: NonNullable<Family['whole']>,
+	{ indicator, observation, columns }: Reading,
 	type: ReturnContext['collection']['periodType'],
 ): Finding[] {
 	const { numeratorAddsOverAreas, denominatorAddsOverAreas, title } = indicator;
 	const adds = { numerator: numeratorAddsOverAreas, denominator: denominatorAddsOverAreas };
 	return sums.flatMap((sum, index) => {
-		const all = family.whole?.[sum] ?? null;
+		const all = whole[sum];
 		if (all === null || !adds[sum]) return [];
-		const difference = family[sum] - all;
+		const difference = added[sum] - all;
 		// Sums of decimals are off by a hair, and a sum with a symbol in it is NaN.
 		if (!(Math.abs(difference) > 1e-9 * Math.max(1, Math.abs(all)))) return [];
 		const period = periodName({ type, index: observation.period });
 		return finding(
 			'parts-not-summing',
-			family.whole!.places[index]!,
-			`The ${sum}s of the parts of ${wholeName} add up to ${tidied(family[sum])}, not ${all}: ${tidied(Math.abs(difference))} too ${difference > 0 ? 'many' : 'few'} for ${title} in ${period}.`,
-			'Correct the parts or the total.',
+			whole.places[index]!,
+			`The ${sum}s of the parts of ${whole.name} add up to ${tidied(added[sum])}, not ${all}: ${tidied(Math.abs(difference))} too ${difference > 0 ? 'many' : 'few'} for ${title} in ${period}.`,
+			// One period stands in the same columns in every row.
+			likelyCell(parts, whole, sum, difference, columns[sum]) ?? 'Correct the parts or the total.',
 		);
 	});
+}
+
+/**
+ * The one cell in which a usual slip would make the whole difference: digits of it mistaken, or another figure of its row
+ * typed in its place. Null where there is none or more than one, as any of several would be a guess.
+ */
+function likelyCell(
+	parts: readonly Member[],
+	whole: Member,
+	sum: (typeof sums)[number],
+	difference: number,
+	column: number,
+): string | null {
+	const candidates = [
+		...parts.map((member) => ({ member, by: -difference })),
+		{ member: whole, by: difference },
+	].flatMap(({ member, by }) => {
+		const typed = member[sum];
+		if (typed === null) return [];
+		const meant = tidied(typed + by);
+		const { numerator, denominator, value } = member;
+		const isLikely = isSlip(typed, meant) || [numerator, denominator, value].includes(meant);
+		return isLikely ? { member, typed, meant } : [];
+	});
+	const [found] = candidates;
+	if (!found || candidates.length > 1) return null;
+	const { member, typed, meant } = found;
+	return `${member.name} on line ${member.line} (cell ${cellName(column, member.row)}) would make it right if it were ${meant} rather than ${typed}. Check it first, then the other parts and the total.`;
 }
 
 function tidied(sum: number): number {

@@ -143,6 +143,67 @@ const cases: Record<FindingCodeOf<'rows'>, FindingCase[]> = {
 				'The numerators of the parts of Surrey add up to 7, not 6: 1 too many for Re-referrals in April 2018.',
 			hint: 'Correct the parts or the total.',
 		},
+		{
+			file: [
+				tidyHeader,
+				'2018-04,FD04,East,,321,400,,,',
+				'2018-04,FD04,West,,150,200,,,',
+				'2018-04,FD04,Surrey,,462,600,,,',
+			],
+			at: ['warning', 4, 'E4', 'numerator', '462'],
+			message:
+				'The numerators of the parts of Surrey add up to 471, not 462: 9 too many for Re-referrals in April 2018.',
+			hint: 'East on line 2 (cell E2) would make it right if it were 312 rather than 321. Check it first, then the other parts and the total.',
+		},
+		{
+			file: [
+				tidyHeader,
+				'2018-04,FD04,Surrey,,548,1000,,,',
+				'2018-04,FD04,East,,48,500,,,',
+				'2018-04,FD04,West,,50,500,,,',
+			],
+			at: ['warning', 2, 'E2', 'numerator', '548'],
+			message:
+				'The numerators of the parts of Surrey add up to 98, not 548: 450 too few for Re-referrals in April 2018.',
+			hint: 'West on line 4 (cell E4) would make it right if it were 500 rather than 50. Check it first, then the other parts and the total.',
+		},
+		{
+			file: [
+				tidyHeader,
+				'2018-04,FD04,East,,60,75,80,,',
+				'2018-04,FD04,West,,10,20,,,',
+				'2018-04,FD04,Surrey,,70,100,,,',
+			],
+			at: ['warning', 4, 'F4', 'denominator', '100'],
+			message:
+				'The denominators of the parts of Surrey add up to 95, not 100: 5 too few for Re-referrals in April 2018.',
+			hint: 'East on line 2 (cell F2) would make it right if it were 80 rather than 75. Check it first, then the other parts and the total.',
+		},
+		{
+			file: [
+				tidyHeader,
+				'2018-04,FD04,East,,100,200,,,',
+				'2018-04,FD04,West,,50,100,,,',
+				'2018-04,FD04,Surrey,,15,300,,,',
+			],
+			at: ['warning', 4, 'E4', 'numerator', '15'],
+			message:
+				'The numerators of the parts of Surrey add up to 150, not 15: 135 too many for Re-referrals in April 2018.',
+			hint: 'Surrey on line 4 (cell E4) would make it right if it were 150 rather than 15. Check it first, then the other parts and the total.',
+		},
+		{
+			// Either of the parts would do.
+			file: [
+				tidyHeader,
+				'2018-04,FD04,East,,21,100,,,',
+				'2018-04,FD04,West,,32,100,,,',
+				'2018-04,FD04,Surrey,,44,200,,,',
+			],
+			at: ['warning', 4, 'E4', 'numerator', '44'],
+			message:
+				'The numerators of the parts of Surrey add up to 53, not 44: 9 too many for Re-referrals in April 2018.',
+			hint: 'Correct the parts or the total.',
+		},
 	],
 	'whole-unlike-parts': [
 		{
