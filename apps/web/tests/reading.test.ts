@@ -100,6 +100,24 @@ describe.skipIf(withoutBrowser)('a member', () => {
 		await live.close();
 	});
 
+	test.each(['E10000030', 'SUR-NE'])(
+		'finds the council’s published years by one name in choice, chart and table of %s',
+		async (area) => {
+			const { page, close } = await openPage(
+				browser,
+				site,
+				`/indicators/re-referrals?with=E10000030&area=${area}`,
+				{ javaScriptEnabled: false },
+			);
+			const name = 'Surrey, published';
+			expect(await page.getByLabel(name, { exact: true }).isChecked()).toBe(true);
+			expect(await textOf(page, 'section[aria-labelledby=beside] th.number')).toBe(name);
+			expect(await textOf(page, 'figure')).toContain(name);
+			expect(await textOf(page, 'main')).not.toContain('Surrey, published figures');
+			await close();
+		},
+	);
+
 	test.each([
 		['the overview', '/'],
 		['the overview of a month in which much changed', '/?asOf=50'],

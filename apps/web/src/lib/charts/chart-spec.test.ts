@@ -7,6 +7,7 @@ import {
 	shortPeriodName,
 	type PeriodType,
 } from '@sightline/metrics/periods';
+import { publishedName } from '#lib/published-name.ts';
 import { chartSpec, type ChartSpec } from './chart-spec.ts';
 import { labelsIn } from './geometry.ts';
 
@@ -160,6 +161,26 @@ describe('a chart', () => {
 		expect(england!.points.map(({ at }) => at)).toEqual(
 			[2017, 2018, 2019].map((year) => year * 12 + 2),
 		);
+	});
+	it('tells the published years of an area from its own series, wherever they are named', () => {
+		const page = pageOf(Array.from({ length: 36 }, () => 70));
+		const surrey = page.area;
+		const east = { code: 'Q-E', name: 'East', level: 'quadrant' as const };
+		page.comparators = [
+			{ ...comparator('Surrey', [2018]), area: surrey },
+			comparator('Kent', [2018]),
+		];
+		const namesOn = (shown: typeof page) => chartSpec(shown)!.beside.map(({ name }) => name);
+		expect(namesOn(page)).toEqual(['Surrey, published', 'Kent']);
+		expect(chartSpec(page)!.beside[0]!.points[0]!.words).toBe(
+			'Surrey, published, year to March 2018: 70\u00a0%',
+		);
+		expect(namesOn({ ...page, area: east, areas: [surrey, east] })).toEqual([
+			'Surrey, published',
+			'Kent',
+		]);
+		// A series by the year is itself the published one.
+		expect(publishedName(pageOf([70], 'calendar-year', 2018), surrey)).toBe('Surrey');
 	});
 	it('gives each series beside it its own mark', () => {
 		const page = pageOf(Array.from({ length: 36 }, () => 70));

@@ -2,6 +2,7 @@ import type { IndicatorPage, PeriodRef } from '@sightline/api/contract';
 import { firstMonthOf, periodsInYear } from '@sightline/metrics/periods';
 import type { Unit } from '@sightline/metrics/vocabulary';
 import { sentenceCase, shortValue, targetValue } from '#lib/format.ts';
+import { publishedName } from '#lib/published-name.ts';
 import { statusLabels, variationLabels } from '#lib/words.ts';
 import { timeTicks, valueAxis, type TimeTick, type ValueAxis } from './axes.ts';
 import { chartTargets, type ChartTarget } from './chart-targets.ts';
@@ -143,17 +144,14 @@ export function chartSpec(page: IndicatorPage): ChartSpec | null {
 	const comparable = unit.kind === 'count' ? [] : page.comparators;
 	const beside: ChartSeries[] = comparable
 		.map((comparator) => ({
-			name:
-				comparator.area.code === page.area.code
-					? `${comparator.area.name}, published`
-					: comparator.area.name,
+			name: publishedName(page, comparator.area),
 			points: comparator.points
 				.filter(({ value, period }) => value !== null && period.month >= from && period.month <= to)
 				.map(({ value, period }) => ({
 					at: period.month,
 					value: value!,
 					period: period.name,
-					words: `${comparator.area.name}, ${period.name}: ${text(value!)}`,
+					words: `${publishedName(page, comparator.area)}, ${period.name}: ${text(value!)}`,
 				})),
 		}))
 		.filter((series) => series.points.length > 0)
