@@ -125,6 +125,7 @@ describe.skipIf(withoutBrowser)('a member', () => {
 		['an indicator read by the year', '/indicators/agency-social-workers'],
 		['an indicator on trial', '/indicators/first-time-entrants'],
 		['the returns', '/returns'],
+		['a return', '/returns/66'],
 		['a withdrawal', '/returns/67/withdraw'],
 		['the words and signs', '/words'],
 		['an address that leads nowhere', '/nowhere'],
@@ -170,6 +171,22 @@ describe.skipIf(withoutBrowser)('a member', () => {
 			expect(complaints).toEqual([]);
 			await close();
 		}
+	});
+
+	test('finds eight indicators of a return in the open, and the others folded', async () => {
+		const { page, close } = await openPage(browser, site, '/returns/66', {
+			javaScriptEnabled: false,
+		});
+		const brought = page.locator('section[aria-labelledby=brought]');
+		const inTheOpen = brought.locator('h3 + ul li');
+		expect(await inTheOpen.count()).toBe(8);
+		// Those that read differently since then come first.
+		expect(await inTheOpen.nth(4).textContent()).toContain('became');
+		expect(await inTheOpen.nth(5).textContent()).not.toContain('became');
+		const others = brought.locator('details').last();
+		expect(await others.locator('summary').textContent()).toBe('The other 39 indicators');
+		expect(await others.locator('a').count()).toBe(39);
+		await close();
 	});
 
 	test('is told that an old view is one, and the way back', async () => {

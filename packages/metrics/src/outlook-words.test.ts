@@ -9,9 +9,9 @@ import {
 import { monthIndex, type PeriodType } from './periods.ts';
 import type { Projection } from './projection.ts';
 import type { Season } from './season.ts';
-import { seriesReading, type SeriesReading } from './series-reading.ts';
+import { seriesReading } from './series-reading.ts';
 import type { PathReading } from './trajectory.ts';
-import { outcomes, type Assurance, type Rule } from './vocabulary.ts';
+import { outcomes, type Assurance } from './vocabulary.ts';
 
 describe('grainPhrase', () => {
 	const phrase = (periodType: PeriodType, drawn: PeriodType, values: number) => {

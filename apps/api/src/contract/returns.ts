@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { periodTypes } from '@sightline/metrics/periods';
+import { Verdict } from './verdict.ts';
 import { MomentQuery, nullable, oneOf, PeriodRef, WholeNumber } from './words.ts';
 
 export const CollectionSummary = Type.Object({
@@ -21,6 +22,16 @@ export type CollectionSummary = Static<typeof CollectionSummary>;
 
 export const IndicatorName = Type.Object({ id: Type.String(), title: Type.String() });
 export type IndicatorName = Static<typeof IndicatorName>;
+
+/** An indicator of a return, and what the return did to it. */
+export const BroughtIndicator = Type.Object({
+	...IndicatorName.properties,
+	/** What was said of the council's latest figure before and after it was accepted; null where that reads the same. */
+	turn: nullable(Type.Object({ before: Verdict, after: Verdict })),
+	/** How many earlier figures of the council and its parts it altered or took away. */
+	restated: Type.Integer(),
+});
+export type BroughtIndicator = Static<typeof BroughtIndicator>;
 
 export const returnStates = ['live', 'superseded', 'withdrawn'] as const;
 export type ReturnState = (typeof returnStates)[number];
@@ -116,8 +127,8 @@ export const ReturnDetail = Type.Object({
 			observations: Type.Integer(),
 		}),
 	),
-	/** The indicators in it. */
-	indicators: Type.Array(IndicatorName),
+	/** The indicators in it: first those that read differently from then on, then those with restated figures. */
+	indicators: Type.Array(BroughtIndicator),
 });
 export type ReturnDetail = Static<typeof ReturnDetail>;
 

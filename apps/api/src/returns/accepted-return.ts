@@ -1,7 +1,13 @@
 import type { Moment, View } from '../access/views.ts';
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Catalogue, StoredCollection } from '../catalogue/catalogue.ts';
 import { mappingTitles, type MappingTitles } from '../catalogue/kept-mappings.ts';
-import type { IndicatorName, ReturnDetail, ReturnLife, ReturnSummary } from '../contract/index.ts';
+import type {
+	BroughtIndicator,
+	IndicatorName,
+	ReturnDetail,
+	ReturnLife,
+	ReturnSummary,
+} from '../contract/index.ts';
 import type { Database } from '../db/database.ts';
 import { lastSequence } from '../db/sequence.ts';
 import { AppError, notFound } from '../errors.ts';
@@ -86,18 +92,20 @@ export function returnSummary(
 /**
  * Everything that is known of one return at a moment.
  *
+ * @param brought  the indicators in it: a question whose answer never changes, so that the caller may keep it
  * @throws AppError when it had not been accepted then
  */
 export async function returnDetail(
-	installation: Installation,
+	{ db, catalogue }: Installation,
 	moment: Moment,
 	sequence: number,
+	brought: (collection: StoredCollection, row: StoredReturn) => Promise<BroughtIndicator[]>,
 ): Promise<ReturnDetail> {
-	const { db, catalogue } = installation;
 	const row = await acceptedReturn(db, moment, sequence);
 	const mappingOf = await mappingTitles(db, catalogue);
 	const summary = returnSummary(catalogue, row, mappingOf)[0] ?? notFound('return', sequence);
-	const { dueDays } = catalogue.collectionByKey.get(row.collection)!;
+	const collection = catalogue.collectionByKey.get(row.collection)!;
+	const { dueDays } = collection;
 	const lives = await livesIn(db, moment, sequence);
 	const replaced =
 		row.supersedes === null ? null : await acceptedReturn(db, moment, row.supersedes);
@@ -116,7 +124,7 @@ export async function returnDetail(
 			actor: replaced.actor,
 			observations: replaced.observations,
 		},
-		indicators: await indicatorNames(installation, sequence),
+		indicators: await brought(collection, row),
 	};
 }
 

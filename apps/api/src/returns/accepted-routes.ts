@@ -12,10 +12,13 @@ import {
 	WholeNumber,
 	WithdrawBody,
 	Withdrawn,
+	type BroughtIndicator,
 } from '../contract/index.ts';
 import { collectionNamed, mappingTitles } from '../catalogue/kept-mappings.ts';
+import { remembering } from '../indicators/remember.ts';
 import type { Installation } from '../installation.ts';
 import { acceptedReturn, returnDetail, returnSummary } from './accepted-return.ts';
+import { broughtIndicators } from './brought-indicators.ts';
 import { collectionSummaries } from './calendar.ts';
 import { acceptedReturns, countReturns } from './queries.ts';
 import { rowsCsv, rowsFileName } from './rows-csv.ts';
@@ -30,6 +33,7 @@ const ReturnParams = Type.Object({ sequence: WholeNumber });
 export function acceptedReturnRoutes(root: FastifyInstance, installation: Installation): void {
 	const app = root.withTypeProvider<TypeBoxTypeProvider>();
 	const { db, catalogue, writer } = installation;
+	const brought = remembering<BroughtIndicator[]>(50);
 
 	app.get(
 		'/returns',
@@ -76,7 +80,13 @@ export function acceptedReturnRoutes(root: FastifyInstance, installation: Instal
 			},
 		},
 		async ({ params, query }) =>
-			returnDetail(installation, await momentAsked(installation, query), Number(params.sequence)),
+			returnDetail(
+				installation,
+				await momentAsked(installation, query),
+				Number(params.sequence),
+				(collection, row) =>
+					brought(`${row.sequence}`, () => broughtIndicators(db, catalogue, collection, row)),
+			),
 	);
 
 	app.get(

@@ -21,12 +21,15 @@ const listed = 200;
 /** How much a return changes; naming the figures and the verdicts takes longer, and is for whoever looks. */
 export type ChangeCounts = Omit<Changes, 'figures' | 'verdicts' | 'partVerdicts'>;
 
+/** What changes are counted by: how many observations of each indicator (by key) the return holds. */
+type CountedMoments = Moments & { observations: Map<number, number> };
+
 /** How many figures a return creates, changes, leaves as they are and removes. */
 export async function changeCounts(
 	db: Database,
 	catalogue: Catalogue,
 	collection: StoredCollection,
-	moments: Moments,
+	moments: CountedMoments,
 ): Promise<ChangeCounts> {
 	const { comparable, firstOfTheirKind } = await partsOfReturn(db, catalogue, collection, moments);
 	const counts =
@@ -53,7 +56,7 @@ export async function changesOf(
 	db: Database,
 	catalogue: Catalogue,
 	collection: StoredCollection,
-	moments: Moments,
+	moments: CountedMoments,
 ): Promise<Changes> {
 	return {
 		...(await changeCounts(db, catalogue, collection, moments)),

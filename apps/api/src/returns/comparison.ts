@@ -24,8 +24,8 @@ export interface Moments {
 	before: number;
 	after: number;
 	superseded: number | null;
-	/** How many observations of each indicator (by key) the return holds. */
-	observations: Map<number, number>;
+	/** The indicators (by key) that the return holds. */
+	observations: { has: (indicator: number) => boolean };
 }
 
 /**
@@ -126,12 +126,18 @@ export async function heldIndicators(
 	return new Map(known.filter(({ id }) => held.has(id)).map((one) => [one.key, one]));
 }
 
-/** One row a figure whose return in force differs: its kind of change, and its columns on both sides. */
+/**
+ * One row a figure whose return in force differs: its kind of change, and its columns on both sides.
+ *
+ * @param areas  those that are looked at, by key; all when left out
+ */
 export function comparison(
 	collection: StoredCollection,
 	indicators: number[],
 	{ before, after, superseded }: Moments,
+	areas?: number[],
 ) {
+	const inAreas = areas === undefined ? sql`` : sql`and area in (${sql.join(areas)})`;
 	const key = sql.raw('indicator, area, breakdown, period_type, period');
 	const inForce = (asOf: number) => sql`(
 		select max(version.sequence) from observation as version
@@ -156,7 +162,7 @@ export function comparison(
 		with touched as (
 			select distinct ${key} from observation
 			where indicator in (${sql.join(indicators)}) and period_type = ${collection.periodType}
-				and sequence in (${sql.join(superseded === null ? [after] : [after, superseded])})),
+				and sequence in (${sql.join(superseded === null ? [after] : [after, superseded])}) ${inAreas}),
 		versions as (select touched.*, ${inForce(before)} as was, ${inForce(after)} as now from touched),
 		compared as (
 			select versions.indicator, versions.area, versions.breakdown, versions.period, was, now, ${columns},

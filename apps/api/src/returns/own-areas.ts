@@ -14,3 +14,12 @@ export function ownFirst(catalogue: Catalogue, areas: number[]): number[] {
 	};
 	return areas.sort((one, other) => order(one) - order(other) || one - other);
 }
+
+/** The council and its parts, by key, in that order. */
+export function ownAreas(catalogue: Catalogue): number[] {
+	const areas = [...catalogue.areas.values()].filter((area) => isOwn(catalogue, area));
+	return ownFirst(
+		catalogue,
+		areas.map(({ key }) => key),
+	);
+}

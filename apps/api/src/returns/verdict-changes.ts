@@ -7,7 +7,7 @@ import { areaRef, periodRef } from '../indicators/figure.ts';
 import { observationsOf } from '../indicators/queries.ts';
 import { isJudged, reportOf, type Report } from '../indicators/report.ts';
 import { comparison, heldIndicators, partsOfReturn, type Moments } from './comparison.ts';
-import { isOwn, ownFirst } from './own-areas.ts';
+import { ownAreas } from './own-areas.ts';
 
 type SeriesPoint = Changes['verdicts'][number]['beforeSeries'][number];
 
@@ -21,14 +21,7 @@ export async function verdictChanges(
 	collection: StoredCollection,
 	moments: Moments,
 ): Promise<Pick<Changes, 'verdicts' | 'partVerdicts'>> {
-	const touched = await touchedSeries(db, catalogue, collection, moments);
-	const [earlier, later] = await Promise.all(
-		[moments.before, moments.after].map((asOf) => reportsOf(db, catalogue, touched, asOf)),
-	);
-	const changed = touched.flatMap((series, at) => {
-		const [before, after] = [earlier![at]!, later![at]!];
-		return readsAlike(before.verdict, after.verdict) ? [] : [{ ...series, before, after }];
-	});
+	const changed = await turnedSeries(db, catalogue, collection, moments, ownAreas(catalogue));
 	const change = ({ indicator, area, before, after }: (typeof changed)[number]) => ({
 		indicator: {
 			id: indicator.id,
@@ -50,6 +43,24 @@ export async function verdictChanges(
 	};
 }
 
+/** The series of some areas that read differently with a return, and how before and after. */
+export async function turnedSeries(
+	db: Database,
+	catalogue: Catalogue,
+	collection: StoredCollection,
+	moments: Moments,
+	areas: number[],
+): Promise<(TouchedSeries & { before: Report; after: Report })[]> {
+	const touched = await touchedSeries(db, catalogue, collection, moments, areas);
+	const [earlier, later] = await Promise.all(
+		[moments.before, moments.after].map((asOf) => reportsOf(db, catalogue, touched, asOf)),
+	);
+	return touched.flatMap((series, at) => {
+		const [before, after] = [earlier![at]!, later![at]!];
+		return readsAlike(before.verdict, after.verdict) ? [] : [{ ...series, before, after }];
+	});
+}
+
 /** Whether a reader is told the same. How long it has lasted and which small numbers they are change with every return. */
 function readsAlike(before: Verdict, after: Verdict): boolean {
 	const aspects: ((verdict: Verdict) => unknown)[] = [
@@ -68,32 +79,28 @@ interface TouchedSeries {
 	area: Area;
 }
 
-/** The series of the council and its parts in which a figure differs, in the order of the catalogue. */
+/** The series of some areas in which a figure differs, in the order of the catalogue. */
 async function touchedSeries(
 	db: Database,
 	catalogue: Catalogue,
 	collection: StoredCollection,
 	moments: Moments,
+	areas: number[],
 ): Promise<TouchedSeries[]> {
 	const held = await heldIndicators(db, catalogue, collection, moments);
 	const { comparable, firstOfTheirKind } = await partsOfReturn(db, catalogue, collection, moments);
-	const own = ownFirst(
-		catalogue,
-		[...catalogue.areas.values()].filter((area) => isOwn(catalogue, area)).map(({ key }) => key),
-	);
 	const { rows } =
 		comparable.length === 0
 			? { rows: [] }
 			: await sql<{ indicator: number; area: number }>`
-					${comparison(collection, comparable, moments)}
+					${comparison(collection, comparable, moments, areas)}
 					select distinct indicator, area from compared
-					where kind <> 'unchanged' and breakdown = ${catalogue.totalBreakdown}
-						and area in (${sql.join(own)})`.execute(db);
+					where kind <> 'unchanged' and breakdown = ${catalogue.totalBreakdown}`.execute(db);
 	const changed = new Set(rows.map(({ indicator, area }) => `${indicator} ${area}`));
 	return [...held.values()]
 		.filter(({ supporting, frequency }) => !supporting && frequency === collection.periodType)
 		.flatMap((indicator) =>
-			own
+			areas
 				.filter(
 					(area) =>
 						firstOfTheirKind.includes(indicator.key) || changed.has(`${indicator.key} ${area}`),

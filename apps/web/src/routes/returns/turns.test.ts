@@ -30,4 +30,9 @@ test('what an indicator would become is told in its words, and by its rule where
 			'Higher than usual, worse (seven or more on one side of the average)',
 		],
 	]);
+	const judged = { ...outside, assurancePhrase: 'Expected to meet the target' };
+	expect(turnsOf({ before: verdict, after: judged })[1]).toEqual([
+		'Not judged against a target',
+		'Expected to meet the target',
+	]);
 });
