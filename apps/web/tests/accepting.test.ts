@@ -179,6 +179,14 @@ describe.skipIf(withoutBrowser)('the page of a checked file', () => {
 				expect(await page.locator('#accept .govuk-error-message').count()).toBe(0);
 			await press(page);
 			await page.waitForURL(/\/returns\?accepted=3/);
+			// What reads differently comes first, with what it became.
+			expect(await page.locator('[role=status] li').allTextContents()).toEqual([
+				expect.stringMatching(
+					/^Re-referrals within 12 months\s.*No change: up and down as usual\s.*became\s*Unusually high, worse, 1 earlier figure restated/s,
+				),
+				expect.stringMatching(/^Contacts about a child\s.*2 earlier figures restated/s),
+				expect.stringMatching(/^Assessments/),
+			]);
 			const row = await textOf(page, 'section[aria-labelledby=accepted] tbody tr');
 			expect(row).toContain('56 warnings accepted');
 			expect(row).toContain(
@@ -197,6 +205,12 @@ describe.skipIf(withoutBrowser)('the page of a checked file', () => {
 			expect(brought).toContain(
 				'Figures that are expected and missing, 47 warnings “They follow” All 47',
 			);
+			await page.goto(`${site.origin}/indicators/re-referrals/figures/2018-03?area=E10000030`);
+			expect(await textOf(page, 'section[aria-labelledby=versions]')).toContain(
+				'56 warnings were accepted with this return: read the reasons',
+			);
+			await page.getByRole('link', { name: 'read the reasons of return 3' }).click();
+			await page.waitForURL(/\/returns\/3(\?.*)?#warnings$/);
 			expect(complaints).toEqual([]);
 			await close();
 		});

@@ -188,6 +188,8 @@ export const FigureVersion = Type.Object({
 		collection: Type.Object({ id: Type.String(), title: Type.String() }),
 		period: PeriodRef,
 		fileName: Type.String(),
+		/** How many warnings, on this figure or others, were accepted with it; null where that was not kept. */
+		warnings: nullable(Type.Integer()),
 	}),
 	acceptedAt: Type.String(),
 	actor: Type.String(),

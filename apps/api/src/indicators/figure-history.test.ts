@@ -122,6 +122,28 @@ describe('the history of a figure', () => {
 		expect((await history('?on=2019-01-04')).counts).toBe(2);
 	});
 
+	test('says how many warnings were accepted with each return, as far as that was kept', async () => {
+		await accept(header + row('2018-04', '30', '40'));
+		await accept(header + row('2018-04', '32', '40') + row('2018-05', '1', '2'));
+		await accept(header + row('2018-04', '33', '40'));
+		const keep = (sequence: number, kept: object[]) =>
+			bench.writable.db
+				.updateTable('return')
+				.set({ acknowledgements: JSON.stringify(kept) })
+				.where('sequence', '=', sequence)
+				.execute();
+		const early = { code: 'period-not-ended', reason: 'On request' };
+		const missing = { code: 'indicator-missing', reason: 'They follow' };
+		await keep(2, []);
+		await keep(3, [
+			{ ...early, count: 1, warnings: [] },
+			{ ...missing, count: 47, warnings: [] },
+		]);
+		await keep(4, [early]);
+		const { versions } = await history();
+		expect(versions.map((version) => version.return.warnings)).toEqual([0, 48, null]);
+	});
+
 	test('keeps symbols, and says when the figure is no longer there', async () => {
 		await accept(header + row('2018-04', 'c', 'c'));
 		await withdraw(2);

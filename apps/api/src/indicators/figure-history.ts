@@ -4,6 +4,7 @@ import type { Indicator } from '../catalogue/indicators.ts';
 import type { FigureHistory, FigureVersion } from '../contract/index.ts';
 import type { Database } from '../db/database.ts';
 import type { Period } from '@sightline/metrics/periods';
+import { acknowledgedCount } from '../returns/acknowledgements.ts';
 import { areaRef, figureOf, periodRef } from './figure.ts';
 import { withPopulations } from './populations.ts';
 import { changesWith, returnsWith, versionsOf, type StoredVersion } from './queries.ts';
@@ -117,6 +118,7 @@ async function wiredVersions(
 					},
 					period: periodRef(source.period_type, source.period),
 					fileName: source.file_name,
+					warnings: acknowledgedCount(source.acknowledgements),
 				},
 				acceptedAt: source.at,
 				actor: source.actor,

@@ -132,6 +132,7 @@ export async function returnsWith(db: Database, sequences: number[]) {
 		.selectFrom('return')
 		.innerJoin('change', 'change.sequence', 'return.sequence')
 		.select(['return.sequence', 'collection', 'period_type', 'period', 'file_name'])
+		.select('acknowledgements')
 		.select(['change.at', 'change.actor', 'change.reason'])
 		.where('return.sequence', 'in', sequences)
 		.orderBy('return.sequence')

@@ -49,6 +49,14 @@ export function acknowledgementsIn(stored: string, most = Infinity): Acknowledge
 	}));
 }
 
+/** How many warnings were accepted with a return; null in one from before it was kept how many they were. */
+export function acknowledgedCount(stored: string): number | null {
+	const kept = acknowledgementsIn(stored, 0);
+	return kept.some(({ count }) => count === 0)
+		? null
+		: kept.reduce((sum, { count }) => sum + count, 0);
+}
+
 /** Which warnings are open, by kind and with the first cells: "2 of fraction-in-count (D4, D7)". */
 export function openWords(open: readonly Finding[]): string {
 	const kinds = [...Map.groupBy(open, ({ code }) => code)].map(([code, alike]) => {
