@@ -4,7 +4,7 @@ import type { Indicator } from '../catalogue/indicators.ts';
 import type { FigureHistory, FigureVersion } from '../contract/index.ts';
 import type { Database } from '../db/database.ts';
 import type { Period } from '@sightline/metrics/periods';
-import { acknowledgedCount } from '../returns/acknowledgements.ts';
+import { acknowledgedCount } from '../db/kept-acknowledgements.ts';
 import { areaRef, figureOf, periodRef } from './figure.ts';
 import { withPopulations } from './populations.ts';
 import { changesWith, returnsWith, versionsOf, type StoredVersion } from './queries.ts';

@@ -15,7 +15,7 @@ import { periodRef } from '../indicators/figure.ts';
 import { changesWith } from '../indicators/queries.ts';
 import type { Installation } from '../installation.ts';
 import { livesOf, withdrawnBy } from './accepted-queries.ts';
-import { acknowledgementsIn } from './acknowledgements.ts';
+import { acknowledgementsIn } from '../db/kept-acknowledgements.ts';
 import { lateness } from './calendar.ts';
 import { dueDate } from './due-dates.ts';
 import { acceptedReturns, indicatorsIn, type StoredReturn } from './queries.ts';
