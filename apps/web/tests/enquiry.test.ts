@@ -24,6 +24,11 @@ describe.skipIf(withoutBrowser)('a member who looks for what to ask', () => {
 			'Child in need visits on time have been lower than usual for eight months, which is worse',
 		);
 		expect(first).toContain('Also in South East Surrey, North East Surrey, North West Surrey and');
+		expect(first).toContain('71.2 % in March 2019 · a year ago 75.7 %');
+		const second = (await shown.nth(1).innerText()).replace(/\s+/g, ' ');
+		expect(second).toMatch(
+			/Ask: How late were the late reviews.* Protection plan reviews on time: 88.8 %, and the target is at least 97 %.* Ask: What is planned/,
+		);
 		expect(first).toContain('Ask: Which children have waited longest for a visit');
 		expect(await asked.innerText()).toContain(
 			'Of 290 series with a verdict in Surrey and its five parts, 39 show a signal, good, bad or neither. Chance alone would raise about eight.',

@@ -19,7 +19,7 @@ describe.skipIf(withoutBrowser)('a member', () => {
 	test('reads the findings first, then what to ask, then every indicator', async () => {
 		const { page, complaints, close } = await openPage(browser, site, '/');
 		expect(await textOf(page, 'h1')).toBe(
-			'Five indicators are worse than usual and five are better',
+			'Five indicators are worse than usual or a year ago, and five are better',
 		);
 		expect(await textOf(page, 'body')).toContain('Synthetic demonstration data');
 		expect(await textOf(page, 'body')).toContain('15 April 2019');

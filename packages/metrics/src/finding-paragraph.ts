@@ -79,9 +79,9 @@ function usualSentence(finding: Finding, latest: Latest): string {
 		case 'two-in-three':
 			return `${signal.length === 3 ? 'All' : 'Two'} of the last three ${noun}s were near the ${high ? 'top' : 'bottom'} of the usual range of ${range} or ${high ? 'above' : 'below'} it, which chance alone seldom does.`;
 		case 'trend':
-			return `It has ${signal.direction === 'rising' ? 'risen' : 'fallen'} ${lasting}, which chance alone seldom does; the usual range is ${range}.`;
+			return `It has ${signal.direction === 'rising' ? 'risen' : 'fallen'} ${lasting}, which chance alone seldom does. By itself a ${noun} usually lies within ${range}.`;
 		case 'shift':
-			return `It has been ${high ? 'above' : 'below'} the average of ${usual.average} ${lasting}, which chance alone seldom does; the usual range is ${range}.`;
+			return `It has been ${high ? 'above' : 'below'} the average of ${usual.average} ${lasting}, which chance alone seldom does. By itself a ${noun} usually lies within ${range}.`;
 	}
 }
 

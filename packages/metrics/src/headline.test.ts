@@ -12,22 +12,22 @@ const verdicts = (worse: number, better: number, others: number) =>
 describe('headlineSentence', () => {
 	it('counts what is worse and what is better', () => {
 		expect(headlineSentence(verdicts(3, 7, 20))).toBe(
-			'Three indicators are worse than usual and seven are better',
+			'Three indicators are worse than usual or a year ago, and seven are better',
 		);
 		expect(headlineSentence(verdicts(1, 1, 20))).toBe(
-			'One indicator is worse than usual and one is better',
+			'One indicator is worse than usual or a year ago, and one is better',
 		);
 		expect(headlineSentence(verdicts(13, 0, 0))).toBe(
-			'13 indicators are worse than usual and none is better',
+			'13 indicators are worse than usual or a year ago, and none is better',
 		);
 		expect(headlineSentence(verdicts(0, 1, 0))).toBe(
-			'One indicator is better than usual and none is worse',
+			'One indicator is better than usual or a year ago, and none is worse',
 		);
 	});
 
 	it('says so when there is nothing to count', () => {
 		expect(headlineSentence(verdicts(0, 0, 5))).toBe(
-			'No indicator is clearly better or worse than usual',
+			'No indicator is clearly better or worse than usual or a year ago',
 		);
 		expect(headlineSentence([{ status: 'no-values', variation: null }])).toBe(
 			'There are no figures yet',

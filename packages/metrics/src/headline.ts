@@ -2,8 +2,8 @@ import { numberWord, sentenceCase } from './figure-words.ts';
 import type { SeriesReading } from './series-reading.ts';
 
 /**
- * The overview in one sentence: how many indicators are worse and better than usual, whatever the number that is neither.
- * @example "Three indicators are worse than usual and seven are better"
+ * The overview in one sentence: how many indicators are worse and better, than usual or than a year ago, whatever the number that is neither.
+ * @example "Three indicators are worse than usual or a year ago, and seven are better"
  */
 export function headlineSentence(verdicts: Pick<SeriesReading, 'status' | 'variation'>[]): string {
 	const count = (variation: string) =>
@@ -11,10 +11,13 @@ export function headlineSentence(verdicts: Pick<SeriesReading, 'status' | 'varia
 	const worse = count('concern');
 	const better = count('improvement');
 	if (verdicts.every(({ status }) => status === 'no-values')) return 'There are no figures yet';
-	if (worse === 0 && better === 0) return 'No indicator is clearly better or worse than usual';
-	if (better === 0) return `${indicators(worse)} worse than usual and none is better`;
-	if (worse === 0) return `${indicators(better)} better than usual and none is worse`;
-	return `${indicators(worse)} worse than usual and ${numberWord(better)} ${better === 1 ? 'is' : 'are'} better`;
+	if (worse === 0 && better === 0)
+		return 'No indicator is clearly better or worse than usual or a year ago';
+	if (better === 0)
+		return `${indicators(worse)} worse than usual or a year ago, and none is better`;
+	if (worse === 0)
+		return `${indicators(better)} better than usual or a year ago, and none is worse`;
+	return `${indicators(worse)} worse than usual or a year ago, and ${numberWord(better)} ${better === 1 ? 'is' : 'are'} better`;
 }
 
 function indicators(count: number): string {

@@ -50,7 +50,9 @@ describe('a series whose months hold too few', () => {
 	test('has the same verdict on the overview, and a signal like any other', async () => {
 		const { body } = await site.app.inject('/api/overview?area=SUR-NE');
 		const overview = JSON.parse(body) as Overview;
-		expect(overview.headline).toBe('One indicator is worse than usual and none is better');
+		expect(overview.headline).toBe(
+			'One indicator is worse than usual or a year ago, and none is better',
+		);
 		expect(overview.chance).toBe(
 			'Of one series with a verdict in North East Surrey, one shows a signal, good, bad or neither. Chance alone would seldom raise one.',
 		);

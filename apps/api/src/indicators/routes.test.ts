@@ -49,7 +49,9 @@ describe('the overview', () => {
 	test('states one finding for each indicator, and its headline counts them', async () => {
 		const overview = await get<Overview>('/overview');
 		expect(overview.rows).toHaveLength(61);
-		expect(overview.headline).toBe('Five indicators are worse than usual and five are better');
+		expect(overview.headline).toBe(
+			'Five indicators are worse than usual or a year ago, and five are better',
+		);
 		expect(overview.better).toEqual([
 			'initial-conferences-on-time',
 			'plan-visits-on-time',
