@@ -63,7 +63,7 @@ describe.skipIf(withoutBrowser)('a member', () => {
 		const rate = changed.getByRole('link', { name: 'Referral rate has become lower than usual' });
 		expect(await changed.getByRole('listitem').count()).toBe(5);
 		expect(await rate.isVisible()).toBe(false);
-		await changed.getByText('3 more changes').click();
+		await changed.getByText('4 more changes').click();
 		expect(await rate.getAttribute('href')).toBe('/indicators/referral-rate?asOf=50');
 		expect(await rate.isVisible()).toBe(true);
 

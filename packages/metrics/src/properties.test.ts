@@ -180,13 +180,22 @@ const evidence = fc
 		}),
 	)
 	.map(([found, more]) => ({ ...found, ...more, ask: 'Which?' }));
-const twoVerdicts = fc.tuple(readingOf, fc.option(readingOf)).map(([after, before]) => ({
-	...after,
-	...named,
-	id: 'visits',
-	before: before?.reading ?? null,
-	after: after.reading,
-}));
+const verdictThen = both(readingOf, { target: maybe });
+const twoVerdicts = fc
+	.tuple(
+		verdictThen,
+		fc.option(verdictThen),
+		fc.constantFrom('rebase' as const, 'definition' as const, null),
+	)
+	.map(([after, before, decided]) => ({
+		...after,
+		...named,
+		id: 'visits',
+		decimals: 1,
+		before,
+		after,
+		decided,
+	}));
 
 const scaling = fc.record({ monthsCovered: fc.option(anyNumber), annualised: fc.boolean() });
 const charting = fc.record({

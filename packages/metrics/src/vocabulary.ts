@@ -115,7 +115,15 @@ export const enquiryKinds = [
 export type EnquiryKind = (typeof enquiryKinds)[number];
 
 /** How a verdict has changed since an earlier moment, in the order in which it is told. */
-export const verdictChangeKinds = ['worse', 'better', 'moved', 'target', 'back-to-usual'] as const;
+export const verdictChangeKinds = [
+	'worse',
+	'no-longer-judged',
+	'better',
+	'moved',
+	'target',
+	'back-to-usual',
+	'now-judged',
+] as const;
 export type VerdictChangeKind = (typeof verdictChangeKinds)[number];
 
 export const statuses = ['final', 'provisional', 'incomplete'] as const;

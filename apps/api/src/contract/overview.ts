@@ -76,8 +76,6 @@ export const ChangedSince = Type.Object({
 	asOf: Type.Integer(),
 	/** How far the figures went then: "February". */
 	since: Type.String(),
-	/** All of it as one sentence, without its full stop. */
-	sentence: Type.String(),
 	/** Worse first. The words are a clause: "re-referrals have become unusually high, which is worse". */
 	changes: Type.Array(
 		Type.Object({ id: Type.String(), kind: oneOf(verdictChangeKinds), words: Type.String() }),

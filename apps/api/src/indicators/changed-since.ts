@@ -1,4 +1,4 @@
-import { changedSinceSentence, verdictChanges } from '@sightline/metrics';
+import { verdictChanges, type TwoVerdicts } from '@sightline/metrics';
 import type { Area, Catalogue } from '../catalogue/catalogue.ts';
 import type { ChangedSince } from '../contract/index.ts';
 import type { Database } from '../db/database.ts';
@@ -23,16 +23,41 @@ export async function changedSince(
 		({ supporting }) => !supporting,
 	);
 	const view = { kind: 'working', asOf } as const;
-	const [before] = await reportsOf({ db, catalogue }, view, indicators, [area], null);
-	const readingThen = (id: string) =>
-		before!.find(({ indicator }) => indicator.id === id)?.finding.reading ?? null;
+	const [earlier] = await reportsOf({ db, catalogue }, view, indicators, [area], null);
 	const changes = verdictChanges(
-		reports.map(({ indicator, finding }) => ({
-			...finding,
-			id: indicator.id,
-			before: readingThen(indicator.id),
-			after: finding.reading,
-		})),
+		reports.map((now): TwoVerdicts => {
+			const { indicator, finding } = now;
+			const then = earlier!.find((report) => report.indicator.id === indicator.id);
+			return {
+				...finding,
+				id: indicator.id,
+				before: then ? verdictOf(then) : null,
+				after: verdictOf(now),
+				decided: then ? decidedBetween(then, now) : null,
+			};
+		}),
 	);
-	return { asOf, since, sentence: changedSinceSentence(since, changes), changes };
+	return { asOf, since, changes };
+}
+
+function verdictOf({ finding, target }: Report): TwoVerdicts['after'] {
+	return { reading: finding.reading, target };
+}
+
+/** What has been decided that bears on the figures of the one report and not of the other: a rebase, or a new definition. */
+function decidedBetween(then: Report, now: Report): TwoVerdicts['decided'] {
+	const startedAgain = ({ how }: Report) => how.rebases ?? [];
+	const countedAnew = ({ how }: Report) => how.definitionBreaks ?? [];
+	const isNew = (periodsOf: typeof startedAgain) =>
+		within(now, periodsOf).some((from) => !within(then, periodsOf).includes(from));
+	if (isNew(startedAgain)) return 'rebase';
+	if (startedAgain(then).some((from) => !startedAgain(now).includes(from)))
+		return 'rebase-taken-back';
+	return isNew(countedAnew) ? 'definition' : null;
+}
+
+/** Those with figures before them and from them on. */
+function within(report: Report, periodsOf: (report: Report) => number[]): number[] {
+	const [first, last] = [report.points[0]?.index ?? 0, report.latest?.index ?? 0];
+	return periodsOf(report).filter((from) => first < from && from <= last);
 }
