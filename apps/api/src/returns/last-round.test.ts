@@ -76,15 +76,31 @@ describe('the moment before the last round of returns', () => {
 		expect(await known()).toEqual(expected);
 	});
 
-	test('goes back a round when the newest return is withdrawn, and to the first one when that comes again', async () => {
+	test('goes back a round when the newest return is withdrawn, and begins anew when that comes again', async () => {
 		await accept('2019-01');
 		const february = await accept('2019-02');
 		const march = await accept('2019-03');
 		await withdraw(march);
 		expect(await known()).toEqual({ asOf: february - 1, since: 'January' });
 		expect(await known(march)).toEqual({ asOf: march - 1, since: 'February' });
+		const again = await accept('2019-03');
+		expect(await known()).toEqual({ asOf: again - 1, since: 'February' });
+		const replaced = await accept('2019-03');
+		await withdraw(replaced);
+		expect(await known()).toEqual({ asOf: again - 1, since: 'February' });
+	});
+
+	test('is not begun by a return that was accepted by mistake and withdrawn before its period came', async () => {
+		await accept('2018-11');
+		const mistake = await accept('2019-03');
+		await withdraw(mistake);
+		await accept('2018-12');
+		await accept('2019-01');
+		const february = await accept('2019-02');
+		expect(await known()).toEqual({ asOf: february - 1, since: 'January' });
+		const quarterly = await accept('2019-Q1', 'surrey-quarterly');
 		await accept('2019-03');
-		expect(await known()).toEqual({ asOf: march - 1, since: 'February' });
+		expect(await known()).toEqual({ asOf: quarterly - 1, since: 'February' });
 	});
 
 	test('is told by what was known then, with the year where that is a year before', async () => {

@@ -16,7 +16,8 @@ export interface BeforeRound {
 /**
  * The moment before the last round of returns in a view. A round is the council's own returns for its newest periods:
  * those that end in the same month, of whatever collection. It begins with the first of them that was accepted, even if
- * that was replaced or withdrawn since; a correction of an earlier period begins none.
+ * that was replaced since; one that was accepted by mistake and withdrawn before its period came again begins none, nor
+ * does a correction of an earlier period.
  *
  * @returns null while nothing was known before the round
  */
@@ -27,14 +28,10 @@ export async function beforeLastRound(
 ): Promise<BeforeRound | null> {
 	const round = await newestPeriods(db, catalogue, view);
 	if (round.length === 0) return null;
-	const { first } = await db
-		.selectFrom('return')
-		.select(({ fn }) => fn.min('sequence').as('first'))
-		.where('sequence', '<=', view.asOf)
-		.where((eb) =>
-			eb.or(round.map(({ collection, period }) => eb.and({ collection, period: period.index }))),
-		)
-		.executeTakeFirstOrThrow();
+	const starts = await Promise.all(
+		round.map(({ collection, period }) => standingSince(db, view, collection, period.index)),
+	);
+	const first = Math.min(...starts);
 	const asOf = first - 1;
 	const [earlier] = await newestPeriods(db, catalogue, { ...view, asOf });
 	return earlier ? { asOf, since: sinceWords(earlier.period, round[0]!.period) } : null;
@@ -59,6 +56,25 @@ export async function newestPeriods(
 	return latest
 		.filter(({ period }) => period.month === newest)
 		.sort((a, b) => (monthsIn[a.period.type] ?? 0) - (monthsIn[b.period.type] ?? 0));
+}
+
+/** The sequence number from which there has been a return of a period in a view without a gap. There is one now. */
+async function standingSince(
+	db: Database,
+	{ asOf }: View,
+	collection: number,
+	period: number,
+): Promise<number> {
+	const lives = await db
+		.selectFrom('return_life')
+		.innerJoin('return', 'return.sequence', 'return_life.return')
+		.select(['live_from', 'live_to'])
+		.where('collection', '=', collection)
+		.where('period', '=', period)
+		.where('live_from', '<=', asOf)
+		.orderBy('live_from', 'desc')
+		.execute();
+	return lives.find(({ live_from }, place) => lives[place + 1]?.live_to !== live_from)!.live_from;
 }
 
 /** A period is over in its last month; a week has a name of its own. */
