@@ -85,6 +85,7 @@ export {
 	type VerdictChange,
 } from './changed-since.ts';
 export { chanceSentences, expectedByChance, falseAlarmShares } from './chance.ts';
+export { publishedBeside } from './published-beside.ts';
 export { linesOfEnquiry, type LineOfEnquiry } from './enquiry.ts';
 export {
 	type CompletedAction,

@@ -197,6 +197,14 @@ const twoVerdicts = fc
 		decided,
 	}));
 
+const publishedYears = fc.uniqueArray(
+	fc.record({
+		period: aPeriod(fc.integer({ min: 2015, max: 2019 })),
+		value: number,
+		interval: fc.option(interval),
+	}),
+	{ maxLength: 6, selector: ({ period }) => `${period.type} ${period.index}` },
+);
 const scaling = fc.record({ monthsCovered: fc.option(anyNumber), annualised: fc.boolean() });
 const charting = fc.record({
 	polarity,
@@ -344,6 +352,16 @@ const calls: Record<string, fc.Arbitrary<() => unknown>> = {
 		metrics.proportionFunnelCurve,
 		funnel,
 		fc.array(number, { maxLength: 5 }),
+	),
+	publishedBeside: call(
+		metrics.publishedBeside,
+		publishedYears,
+		publishedYears,
+		fc.record({
+			name: fc.constant('England'),
+			latestMonth: fc.option(period),
+			breaks: fc.array(period, { maxLength: 2 }),
+		}),
 	),
 	quarterOf: call(metrics.quarterOf, number, fc.array(number), polarity),
 	quarterPhrase: call(metrics.quarterPhrase, fc.constantFrom(...quarters)),
