@@ -67,7 +67,7 @@ describe('projectionSentence', () => {
 		lower: 20.61,
 		upper: 31.33,
 	};
-	const written = { unit: { kind: 'percent' }, decimals: 1 } as const;
+	const written = { unit: { kind: 'percent' }, decimals: 1, latest: 25 } as const;
 
 	it('gives a range, under its condition', () => {
 		expect(projectionSentence(level, { periodType: 'month', ...written })).toBe(
@@ -81,6 +81,19 @@ describe('projectionSentence', () => {
 		).toBe(
 			'If nothing changes and it goes on rising: between 20.6\u00a0% and 31.3\u00a0% in the year to March 2020, most likely near 26.0\u00a0%',
 		);
+	});
+
+	it('does not say that it goes on rising where the line ends no higher than the latest figure, nor falling likewise', () => {
+		const trend = (direction: 'rising' | 'falling', latest: number) =>
+			projectionSentence(
+				{ ...level, basis: 'trend', direction },
+				{ periodType: 'month', ...written, latest },
+			).split(':')[0];
+		expect(trend('rising', 25.9)).toBe('If nothing changes and it goes on rising');
+		expect(trend('rising', 26.04)).toBe('If nothing changes');
+		expect(trend('rising', 27)).toBe('If nothing changes');
+		expect(trend('falling', 26.1)).toBe('If nothing changes and it goes on falling');
+		expect(trend('falling', 25)).toBe('If nothing changes');
 	});
 
 	it('is about one number where the range is too narrow to tell', () => {

@@ -1,6 +1,6 @@
 import type { AfterEvent } from './after-event.ts';
 import type { FinestReading } from './finest-reading.ts';
-import { figure, periodPhrase, type Written } from './figure-words.ts';
+import { figure, periodPhrase, rounded, type Written } from './figure-words.ts';
 import { periodName, type PeriodType } from './periods.ts';
 import type { Projection } from './projection.ts';
 import type { Season } from './season.ts';
@@ -52,16 +52,21 @@ export function seasonPhrase(season: Season | null): string | null {
 }
 
 /**
- * Where a series will lie, always as a range.
+ * Where a series will lie, always as a range. A line that rises and yet ends below the latest figure, or the other way
+ * about, is not said to go on: that would read as a contradiction.
  *
+ * @param latest  the latest value of the series
  * @example "If nothing changes: between 20.6 % and 31.3 % in September 2019, most likely near 26.0 %"
  */
 export function projectionSentence(
-	{ index, basis, direction, value, lower, upper }: Projection,
-	{ periodType, ...written }: Written & { periodType: PeriodType },
+	{ index, direction, value, lower, upper }: Projection,
+	{ periodType, latest, ...written }: Written & { periodType: PeriodType; latest: number },
 ): string {
-	const condition =
-		basis === 'level' ? 'If nothing changes' : `If nothing changes and it goes on ${direction}`;
+	const [then, now] = [value, latest].map((one) => rounded(one, written.decimals));
+	const goesOn = direction !== null && (direction === 'rising' ? then! > now! : then! < now!);
+	const condition = goesOn
+		? `If nothing changes and it goes on ${direction}`
+		: 'If nothing changes';
 	const [from, to, near] = [lower, upper, value].map((one) => figure(one, written));
 	const range = from === to ? `about ${near}` : `between ${from} and ${to}`;
 	const nearest = from === to ? '' : `, most likely near ${near}`;

@@ -341,7 +341,7 @@ const calls: Record<string, fc.Arbitrary<() => unknown>> = {
 	projection: call(metrics.projection, anyPoints, both(options, { to: anyPeriod })),
 	projectionSentence: fc.tuple(points, options, period).map(([given, how, to]) => () => {
 		const found = projection(given, { ...how, to });
-		return found && metrics.projectionSentence(found, { ...how, decimals: 1 });
+		return found && metrics.projectionSentence(found, { ...how, decimals: 1, latest: 10 });
 	}),
 	proportionFunnel: call(
 		metrics.proportionFunnel,

@@ -79,9 +79,10 @@ const periodsAhead: Partial<Record<PeriodType, number>> = { month: 6, quarter: 2
 
 function expectationOf({ series, how, latest, finding }: Report): string | null {
 	const ahead = periodsAhead[how.periodType];
-	if (latest === null || ahead === undefined) return null;
+	const value = latest?.figure.value ?? null;
+	if (latest === null || value === null || ahead === undefined) return null;
 	const expected = projection(series, { ...how, to: latest.index + ahead });
-	return expected && projectionSentence(expected, finding);
+	return expected && projectionSentence(expected, { ...finding, latest: value });
 }
 
 function linesFor(reports: Report[][], published: PublishedYears[], asked: Area): LineOfEnquiry[] {
