@@ -185,14 +185,16 @@ describe('verdictChanges', () => {
 		const of = (targetBefore: number | null, target: number | null, title = 'Re-referrals') =>
 			wordsOf(title, calm, calm, { targetBefore, target, plural: title !== 'Referral rate' });
 		expect(of(22, 40)).toEqual([
-			['target', 'the target of re-referrals is now at most 40\u00a0%, it was 22\u00a0%'],
+			['new-target', 'the target of re-referrals is now at most 40\u00a0%, it was 22\u00a0%'],
 		]);
 		expect(of(60, 62.5)).toEqual([
-			['target', 'the target of re-referrals is now at most 62.5\u00a0%, it was 60\u00a0%'],
+			['new-target', 'the target of re-referrals is now at most 62.5\u00a0%, it was 60\u00a0%'],
 		]);
-		expect(of(null, 40)).toEqual([['target', 're-referrals now have a target: at most 40\u00a0%']]);
+		expect(of(null, 40)).toEqual([
+			['new-target', 're-referrals now have a target: at most 40\u00a0%'],
+		]);
 		expect(of(0, null, 'Referral rate')).toEqual([
-			['target', 'referral rate no longer has a target, it was 0\u00a0%'],
+			['new-target', 'referral rate no longer has a target, it was 0\u00a0%'],
 		]);
 		expect(wordsOf('Re-referrals', [], calm, { targetBefore: null, target: 40 })).toEqual([
 			['now-judged', 're-referrals can now be judged, and show no change, up and down as usual'],

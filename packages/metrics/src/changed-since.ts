@@ -136,22 +136,12 @@ function variationChange(indicator: TwoVerdicts): VerdictChange | null {
 }
 
 function targetChange(indicator: TwoVerdicts): VerdictChange | null {
-	const { id, title, plural, polarity, before, after } = indicator;
+	const { id, plural, before, after } = indicator;
 	if (!before?.reading.latest || !after.reading.latest) return null;
 	const [was, is] = [before.reading.assurance, after.reading.assurance];
 	const target = (words: string): VerdictChange => ({ id, kind: 'target', words });
-	if (before.target !== after.target) {
-		const name = midSentence(title);
-		const have = plural ? 'have' : 'has';
-		const now = after.target === null ? null : targetPhrase(after.target, indicator, polarity);
-		if (before.target === null) return target(`${name} now ${have} a target: ${now!}`);
-		const then = targetPhrase(before.target, indicator, 'neutral');
-		return target(
-			now === null
-				? `${name} no longer ${have} a target, it was ${then}`
-				: `the target of ${name} is now ${now}, it was ${then}`,
-		);
-	}
+	if (before.target !== after.target)
+		return { id, kind: 'new-target', words: newTarget(indicator, before.target, after.target) };
 	if (was === is) return null;
 	const subject = subjectOf(indicator);
 	if (is === null)
@@ -168,6 +158,18 @@ function targetChange(indicator: TwoVerdicts): VerdictChange | null {
 			was === 'passing' ? `may now miss the target` : `may now meet the target, or may not`,
 	};
 	return target(`${subject} ${phrases[is]}`);
+}
+
+function newTarget(indicator: TwoVerdicts, before: number | null, after: number | null): string {
+	const { title, plural, polarity } = indicator;
+	const name = midSentence(title);
+	const have = plural ? 'have' : 'has';
+	const now = after === null ? null : targetPhrase(after, indicator, polarity);
+	if (before === null) return `${name} now ${have} a target: ${now!}`;
+	const then = targetPhrase(before, indicator, 'neutral');
+	return now === null
+		? `${name} no longer ${have} a target, it was ${then}`
+		: `the target of ${name} is now ${now}, it was ${then}`;
 }
 
 /** The title inside a sentence, and what was decided meanwhile, unless the reason for having no verdict says it. */

@@ -121,6 +121,7 @@ export const verdictChangeKinds = [
 	'better',
 	'moved',
 	'target',
+	'new-target',
 	'back-to-usual',
 	'now-judged',
 ] as const;

@@ -52,7 +52,7 @@ describe('what has changed since the last round of returns', () => {
 		expect(
 			await readsAfter('re-referrals', 'targets', { ...agreed, from: '2019-01', value: 40 }),
 		).toEqual([
-			'target',
+			'new-target',
 			'the target of re-referrals within 12 months is now at most 40 %, it was 22 %',
 		]);
 	});
