@@ -44,6 +44,11 @@ describe.skipIf(withoutBrowser)('a member', () => {
 			'Young people not known to work or study are no longer clearly different from a year ago',
 		]);
 		expect(await changed.locator('details').count()).toBe(0);
+		expect(await changed.innerText()).toContain(
+			'Compared with what was known on 2 April 2019, with figures to February.',
+		);
+		const method = changed.getByRole('link', { name: 'How it is told what reads differently' });
+		expect(await method.getAttribute('href')).toBe('/methods#what-changed-since');
 		const stability = changed.getByRole('link', { name: 'Long-term stability' });
 		expect(await stability.getAttribute('href')).toBe(
 			'/indicators/long-term-stability?area=E10000030',

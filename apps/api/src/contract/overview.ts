@@ -74,6 +74,8 @@ export type DataChange = Static<typeof DataChange>;
 export const ChangedSince = Type.Object({
 	/** The last sequence number at the earlier moment. */
 	asOf: Type.Integer(),
+	/** The day of that change: "8 March 2019". */
+	on: Type.String(),
 	/** How far the figures went then: "February". */
 	since: Type.String(),
 	/** Worse first. The words are a clause: "re-referrals have become unusually high, which is worse". */

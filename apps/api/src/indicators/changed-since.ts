@@ -1,7 +1,9 @@
 import { verdictChanges, type TwoVerdicts } from '@sightline/metrics';
 import type { Area, Catalogue } from '../catalogue/catalogue.ts';
+import { dayInWords } from '../clock.ts';
 import type { ChangedSince } from '../contract/index.ts';
 import type { Database } from '../db/database.ts';
+import { changeAt } from '../db/sequence.ts';
 import type { Report } from './report.ts';
 import { reportsOf } from './reports.ts';
 
@@ -37,7 +39,7 @@ export async function changedSince(
 			};
 		}),
 	);
-	return { asOf, since, changes };
+	return { asOf, on: dayInWords((await changeAt(db, asOf))!), since, changes };
 }
 
 function verdictOf({ finding, target }: Report): TwoVerdicts['after'] {

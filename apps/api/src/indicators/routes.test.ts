@@ -99,6 +99,7 @@ describe('the overview', () => {
 		const { since } = await get<Overview>('/overview');
 		expect(since).toEqual({
 			asOf: 65,
+			on: '2 April 2019',
 			since: 'February',
 			changes: [
 				{
