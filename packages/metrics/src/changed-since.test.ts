@@ -181,6 +181,20 @@ describe('verdictChanges', () => {
 		]);
 	});
 
+	it('tells of a first figure, or of none any more, against the target', () => {
+		const words = (before: number[] | null, after: number[]) =>
+			wordsOf('Re-referrals', before, after, {
+				targetBefore: before?.length ? 40 : null,
+				target: after.length ? 40 : null,
+			});
+		const first = 're-referrals can now be judged against the target: expected to meet the target';
+		expect(words([], calm)).toEqual([['target', first]]);
+		expect(words(null, calm)).toEqual([['target', first]]);
+		expect(words(calm, [])).toEqual([
+			['no-longer-judged', 're-referrals can no longer be judged: there are no figures any more'],
+		]);
+	});
+
 	it('says of another target that it is another one, and nothing of how it goes', () => {
 		const of = (targetBefore: number | null, target: number | null, title = 'Re-referrals') =>
 			wordsOf(title, calm, calm, { targetBefore, target, plural: title !== 'Referral rate' });
@@ -195,9 +209,6 @@ describe('verdictChanges', () => {
 		]);
 		expect(of(0, null, 'Referral rate')).toEqual([
 			['new-target', 'referral rate no longer has a target, it was 0\u00a0%'],
-		]);
-		expect(wordsOf('Re-referrals', [], calm, { targetBefore: null, target: 40 })).toEqual([
-			['now-judged', 're-referrals can now be judged, and show no change, up and down as usual'],
 		]);
 	});
 

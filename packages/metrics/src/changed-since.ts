@@ -137,10 +137,12 @@ function variationChange(indicator: TwoVerdicts): VerdictChange | null {
 
 function targetChange(indicator: TwoVerdicts): VerdictChange | null {
 	const { id, plural, before, after } = indicator;
-	if (!before?.reading.latest || !after.reading.latest) return null;
-	const [was, is] = [before.reading.assurance, after.reading.assurance];
+	const was = before?.reading.assurance ?? null;
+	const is = after.reading.assurance;
 	const target = (words: string): VerdictChange => ({ id, kind: 'target', words });
-	if (before.target !== after.target)
+	// Without a figure no target was in force, as far as one knew.
+	const known = before?.reading.latest && after.reading.latest;
+	if (known && before.target !== after.target)
 		return { id, kind: 'new-target', words: newTarget(indicator, before.target, after.target) };
 	if (was === is) return null;
 	const subject = subjectOf(indicator);
