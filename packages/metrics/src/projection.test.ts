@@ -79,6 +79,20 @@ describe('projection', () => {
 		expect(found.upper).toBeGreaterThan(found.value);
 	});
 
+	it('takes no line for a guide that the latest value has left', () => {
+		const left = [...rising, 40];
+		const [group] = xmrChart(left, options).groups;
+		expect(projection(months(left), { ...options, to: march + 3 })).toMatchObject({
+			basis: 'level',
+			value: group!.mean,
+			direction: null,
+		});
+		expect(projection(months([...rising, 68]), { ...options, to: march + 3 })).toMatchObject({
+			basis: 'trend',
+			direction: 'rising',
+		});
+	});
+
 	it('goes by the values since the last rebase', () => {
 		const values = [...usual.map((value) => value - 30), ...usual];
 		const rebased = { ...options, rebases: [march - 23], to: march + 3 };

@@ -28,8 +28,9 @@ export interface Projection {
  * With 12 values or more since the last rebase that rise or fall by Mann and Kendall's test (p < 0.05): Sen's line,
  * median(y) + slope·(t − median t). Its range joins two things that are not known: how far values lie from the line
  * (2.66 mean moving ranges of what is left of them, as for limits) and the 95 % interval of the slope, where it has one,
- * as the root of the sum of squares. Otherwise the mean and the limits. Neither leaves what the unit allows: 0 to 100
- * for percentages, 0 upwards for the rest, unless a mean has been below 0.
+ * as the root of the sum of squares. A line that the latest value has left by more than that scatter is no guide. Without a
+ * line, the mean and the limits. Neither leaves what the unit allows: 0 to 100 for percentages, 0 upwards for the rest,
+ * unless a mean has been below 0.
  *
  * @param points   in any order, one a period
  * @param options  as for `seriesReading`, and `to`, the period it is asked for
@@ -133,6 +134,8 @@ function trendAt(
 	const [group] = xmrChart(left, { polarity: 'neutral' }).groups;
 	if (group!.upper === null) return null;
 	const scatter = group!.upper - group!.mean!;
+	const latest = left.findLast((y) => y !== null)!;
+	if (Math.abs(latest) > scatter + 1e-9 * Math.max(1, Math.abs(value))) return null;
 	const ahead = place - line.middle;
 	const lower = finiteOrNull(value - Math.hypot(scatter, (line.slope - line.lower) * ahead));
 	const upper = finiteOrNull(value + Math.hypot(scatter, (line.upper - line.slope) * ahead));
