@@ -56,6 +56,12 @@ describe.skipIf(withoutBrowser)('a member who looks for what to ask', () => {
 		await close();
 	});
 
+	test('reads what a rolling figure covers', async () => {
+		const { page, close } = await openPage(browser, site, '/indicators/social-worker-turnover');
+		expect(await textOf(page, '.headline h2')).toBe('Latest, twelve months to March 2019');
+		await close();
+	});
+
 	test('reads what to expect, and what one may always ask where the figures suggest nothing', async () => {
 		const { page, close } = await openPage(browser, site, '/indicators/re-referrals');
 		const text = (await textOf(page, 'main')).replaceAll('\u00a0', ' ');
