@@ -33,6 +33,22 @@ export async function openPage(
 	return { page, complaints, close: () => context.close() };
 }
 
+/** Opens a page whose script waits, as on a slow line, until `start` lets it through. */
+export async function openBeforeScript(
+	browser: Browser,
+	site: Site,
+	path: string,
+): Promise<OpenPage & { start: () => void }> {
+	const open = await openPage(browser, site, '/words');
+	const { promise, resolve } = Promise.withResolvers<void>();
+	await open.page.route('**/*.js', async (route) => {
+		await promise;
+		await route.continue();
+	});
+	await open.page.goto(site.origin + path, { waitUntil: 'commit' });
+	return { ...open, start: resolve };
+}
+
 /** Chooses a file for the monthly return; where JavaScript runs, it is checked at once. */
 export async function choose(page: Page, name: string, content: string | Buffer): Promise<void> {
 	await page.getByLabel('Which collection does it belong to?').selectOption('surrey-monthly');

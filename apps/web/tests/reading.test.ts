@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openPage, textOf } from './pages.ts';
+import { openBeforeScript, openPage, textOf } from './pages.ts';
 import { launchBrowser, startSite, withoutBrowser, type Site } from './site.ts';
 
 describe.skipIf(withoutBrowser)('a member', () => {
@@ -87,6 +87,51 @@ describe.skipIf(withoutBrowser)('a member', () => {
 		await page.waitForURL(/theme=workforce/);
 		expect(await textOf(page, 'main')).toContain('6 of 61 shown');
 		expect(await page.locator('main table tbody tr').count()).toBe(6);
+		await close();
+	});
+
+	test.each([
+		['/', 'Theme', 'workforce'],
+		['/', 'Area', 'SUR-SW'],
+		['/indicators/re-referrals', 'Area', 'SUR-NE'],
+		['/compare', 'With', 'region'],
+		['/compare?indicator=re-referrals', 'Year', '2017/18'],
+	])(
+		'of %s keeps the %s that was chosen before the script started',
+		async (path, label, choice) => {
+			const { page, complaints, start, close } = await openBeforeScript(browser, site, path);
+			const list = page.getByLabel(label, { exact: true });
+			await list.selectOption(choice);
+			start();
+			await page.waitForLoadState('networkidle');
+			expect(await list.inputValue()).toBe(choice);
+
+			// The running script takes the choice along, and the list follows the way back.
+			const before = await page.evaluateHandle(() => document.body);
+			await page.locator('form', { has: list }).getByRole('button', { name: 'Show' }).click();
+			await page.waitForURL(new RegExp(`=${encodeURIComponent(choice)}(&|#|$)`));
+			expect(await before.evaluate((body) => body === document.body)).toBe(true);
+			expect(await list.inputValue()).toBe(choice);
+			await page.goBack();
+			await expect.poll(() => list.inputValue()).not.toBe(choice);
+			expect(complaints).toEqual([]);
+			await close();
+		},
+	);
+
+	test('keeps what was ticked beside an indicator before the script started', async () => {
+		const { page, complaints, start, close } = await openBeforeScript(
+			browser,
+			site,
+			'/indicators/re-referrals',
+		);
+		const england = page.getByLabel('England', { exact: true });
+		const was = await england.isChecked();
+		await england.setChecked(!was);
+		start();
+		await page.locator('figure canvas').waitFor();
+		expect(await england.isChecked()).toBe(!was);
+		expect(complaints).toEqual([]);
 		await close();
 	});
 
