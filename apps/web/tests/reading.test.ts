@@ -83,12 +83,59 @@ describe.skipIf(withoutBrowser)('a member', () => {
 	test('filters the indicators by a plain form', async () => {
 		const { page, close } = await openPage(browser, site, '/', { javaScriptEnabled: false });
 		await page.getByLabel('Theme').selectOption('workforce');
-		await page.getByRole('button', { name: 'Show' }).click();
+		await page.locator('form', { hasText: 'Theme' }).getByRole('button').click();
 		await page.waitForURL(/theme=workforce/);
 		expect(await textOf(page, 'main')).toContain('6 of 61 shown');
 		expect(await page.locator('main table tbody tr').count()).toBe(6);
 		await close();
 	});
+
+	test.each([true, false])(
+		'chooses another area beside the headline and begins at its top, with JavaScript: %s',
+		async (javaScriptEnabled) => {
+			const { page, complaints, close } = await openPage(
+				browser,
+				site,
+				'/?theme=workforce&asOf=66#all',
+				{ javaScriptEnabled },
+			);
+			await page.waitForLoadState('networkidle');
+			const area = page.getByLabel('Area', { exact: true });
+			await area.selectOption('South West Surrey');
+			await page.locator('form', { has: area }).getByRole('button').click();
+			await page.waitForURL(`${site.origin}/?area=SUR-SW&theme=workforce&asOf=66`);
+			expect(await textOf(page, 'h1')).toMatch(/^South West Surrey: \w+ indicators? /);
+			await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
+
+			// The filters keep the area, and lead back to the list.
+			await page.getByLabel('Theme').selectOption('care-leavers');
+			await page.locator('form', { hasText: 'Theme' }).getByRole('button').click();
+			await page.waitForURL(/\?theme=care-leavers.*&area=SUR-SW&asOf=66#all$/);
+			expect(await textOf(page, 'h1')).toContain('South West Surrey');
+			expect(complaints).toEqual([]);
+			await close();
+		},
+	);
+
+	test.each(['education-health-care-plans-on-time', 'child-in-need-visits-on-time'])(
+		'finds the words and the chart of %s on the first sheet of paper',
+		async (indicator) => {
+			const { page, close } = await openPage(browser, site, `/indicators/${indicator}`);
+			await page.emulateMedia({ media: 'print' });
+			// What the margins leave of A4, at 96 pixels an inch.
+			const [width, height] = [688, 1001];
+			await page.setViewportSize({ width, height });
+			const drawn = (await page.locator('figure svg:visible').first().boundingBox())!;
+			expect(drawn.height).toBeGreaterThan(200);
+			expect(drawn.y + drawn.height).toBeLessThan(height);
+			const after = page.locator('.dateline span:visible').last();
+			expect(await after.innerText()).toBe('as of change 67');
+			expect(await after.evaluate((last) => getComputedStyle(last, '::after').content)).toBe(
+				'none',
+			);
+			await close();
+		},
+	);
 
 	test.each([
 		['/', 'Theme', 'workforce'],
