@@ -119,7 +119,7 @@ describe('linesOfEnquiry', () => {
 		expect(said(unlike('higher'))).toEqual([
 			[
 				'unlike-others',
-				'South East: Re-referrals within 12 months: 29.9 % in December 2017, higher than in Surrey as a whole (24.9 %) by more than its size explains, which is worse',
+				'Re-referrals within 12 months: 29.9 % in December 2017, higher than in Surrey as a whole (24.9 %) by more than its size explains, which is worse',
 			],
 		]);
 		expect(unlike('similar')).toEqual([]);
@@ -256,7 +256,7 @@ describe('linesOfEnquiry', () => {
 		]);
 		expect(lines[0]!.alsoIn).toEqual([southEast]);
 		expect(said(linesOfEnquiry([of(southEast, high), of(northWest, high)]))[0]![1]).toBe(
-			'South East: Re-referrals within 12 months were unusually high in August 2018, which is worse',
+			'Re-referrals within 12 months were unusually high in August 2018, which is worse',
 		);
 	});
 

@@ -11,7 +11,7 @@ export interface LineOfEnquiry {
 	area: EvidenceArea;
 	/** Other areas with evidence of the same kind, in the order of the input. */
 	alsoIn: EvidenceArea[];
-	/** A sentence without its full stop: what the figures show. */
+	/** A sentence without its full stop: what the figures show. It does not name the area. */
 	evidence: string;
 	question: string;
 }
@@ -51,7 +51,7 @@ export function linesOfEnquiry(evidence: Evidence[]): LineOfEnquiry[] {
 			area: of.area,
 			// One return is of all areas.
 			alsoIn: ground.shared ? [] : areas.filter(({ code }) => code !== of.area.code),
-			evidence: evidenceSentence(of, ground, indicators.size),
+			evidence: evidenceSentence(ground, indicators.size),
 			question: ground.question,
 		};
 	});
@@ -69,14 +69,7 @@ function place({ of, ground }: Found): number {
 	return (part * enquiryKinds.length + enquiryKinds.indexOf(ground.kind)) * 10 + rule;
 }
 
-function evidenceSentence(
-	{ area }: Evidence,
-	{ statement, shared }: Ground,
-	waiting: number,
-): string {
-	if (shared) {
-		return `${statement}; ${numberWord(waiting)} ${waiting === 1 ? 'indicator waits' : 'indicators wait'} for it`;
-	}
-	const where = area.partOf === null ? '' : `${area.name}: `;
-	return where + statement;
+function evidenceSentence({ statement, shared }: Ground, waiting: number): string {
+	if (!shared) return statement;
+	return `${statement}; ${numberWord(waiting)} ${waiting === 1 ? 'indicator waits' : 'indicators wait'} for it`;
 }

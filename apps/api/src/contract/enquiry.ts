@@ -17,7 +17,7 @@ export const LineOfEnquiry = Type.Object({
 	area: EvidenceArea,
 	/** Other areas with evidence of the same kind. */
 	alsoIn: Type.Array(EvidenceArea),
-	/** What the figures show: a sentence without its full stop. */
+	/** What the figures show: a sentence without its full stop and without the area. */
 	evidence: Type.String(),
 	question: Type.String(),
 });

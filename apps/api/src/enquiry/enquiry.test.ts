@@ -52,7 +52,7 @@ describe('what to ask about the demonstration', () => {
 			'Surrey unlike-others',
 		]);
 		expect(enquiry.at(-1)!.evidence).toBe(
-			'Countywide teams: Unaccompanied children in our care: 52 % in March 2019, higher than in Surrey as a whole (12 %) by more than its size explains',
+			'Unaccompanied children in our care: 52 % in March 2019, higher than in Surrey as a whole (12 %) by more than its size explains',
 		);
 	});
 
