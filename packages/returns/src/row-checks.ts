@@ -66,7 +66,7 @@ export function rowChecks(
 					'period-outside-return',
 					reading.heading ?? cellOf(row, columns.period),
 					`${capital(periodName({ type: collection.periodType, index: period }))} is later than the period of this return, ${periodName({ type: collection.periodType, index: returnPeriod })}.`,
-					`Take the ${reading.heading ? 'column' : 'row'} out, or give the period that the return is for.`,
+					`Correct the period if it is a slip, take the ${reading.heading ? 'column' : 'row'} out, or give the period that the return is for.`,
 				),
 			);
 		if (returnPeriod !== null && period > returnPeriod) outside.add(period);

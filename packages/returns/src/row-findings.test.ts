@@ -267,14 +267,14 @@ const cases: Record<FindingCodeOf<'rows'>, FindingCase[]> = {
 			options: { period: monthIndex(2018, 4) },
 			at: ['warning', 2, 'A2', 'period', '2018-05'],
 			message: 'May 2018 is later than the period of this return, April 2018.',
-			hint: 'Take the row out, or give the period that the return is for.',
+			hint: 'Correct the period if it is a slip, take the row out, or give the period that the return is for.',
 		},
 		{
 			file: ['indicator,area,2018-04,2018-05', 'FD01,East,3,4', 'FD01,West,3,4'],
 			options: { period: monthIndex(2018, 4) },
 			at: ['warning', 1, 'D1', '2018-05', '2018-05'],
 			message: 'May 2018 is later than the period of this return, April 2018.',
-			hint: 'Take the column out, or give the period that the return is for.',
+			hint: 'Correct the period if it is a slip, take the column out, or give the period that the return is for.',
 		},
 	],
 	'part-of-return': [

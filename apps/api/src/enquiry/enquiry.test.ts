@@ -238,6 +238,19 @@ describe('what is said of the data', () => {
 		expect(meaning.questions.map(({ kind }) => kind)).toEqual(['missing']);
 	});
 
+	test('takes a figure that comes again unchanged after a withdrawal for no restatement', async () => {
+		const again = row('2019-05', 5300) + row('2019-04', 5051);
+		await accept('2019-07-16', again);
+		await withdrawLast('2019-07-16');
+		await accept('2019-07-16', again);
+		const { meaning } = await contacts('?on=2019-07-16');
+		expect(meaning.paragraph).not.toContain('added');
+		expect(meaning.questions).toMatchObject([
+			{ kind: 'restated', evidence: expect.stringContaining('from 5,050 to 5,051') as string },
+			{ kind: 'missing' },
+		]);
+	});
+
 	test('never repeats a number that is withheld', async () => {
 		await accept('2019-07-17', '2019-05,contacts,E10000030,c,,final\n');
 		const withheld = await contacts('?on=2019-07-17');
@@ -264,5 +277,25 @@ test('the next return that is overdue is named, whatever is missing before it', 
 	expect(sentence).toContain('; April 2019 is overdue');
 	const part = await get<IndicatorPage>(site, '/indicators/contacts?area=SUR-NE');
 	expect(part.meaning.questions).toEqual([]);
+	await site.close();
+});
+
+test('a month that is withdrawn and brought in again unchanged is not said to be restated', async () => {
+	const site = await testApp({ SIGHTLINE_NOW: '2019-06-05' });
+	const bench = await openWorkbench(site.installation.config);
+	const text = 'period,indicator,area,numerator,denominator\n2019-04,contacts,E10000030,5000,\n';
+	const bring = async () =>
+		expect((await acceptText(bench, 'surrey-monthly', null, text)).state).toBe('accepted');
+	await bring();
+	const { sequence } = await bench.writable.db
+		.selectFrom('return')
+		.select('sequence')
+		.executeTakeFirstOrThrow();
+	await withdrawReturn(bench.writable, bench.clock, sequence, { name: 'A. Analyst' }, 'Too early');
+	await bring();
+	await bench.writable.db.destroy();
+	const { sentence, meaning } = await get<IndicatorPage>(site, '/indicators/contacts');
+	expect(sentence).toBe('Contacts about a child: too early to say what is usual');
+	expect(meaning.questions).toEqual([]);
 	await site.close();
 });

@@ -55,7 +55,7 @@ export async function restatementsOf(
 	});
 	const found = [...Map.groupBy(versions, seriesKey)].map(([key, ofSeries]) => ({
 		key,
-		steps: stepsOfSeries(ofSeries).filter(({ at }) => at >= (last.get(key)?.sequence ?? Infinity)),
+		steps: joined(stepsOfSeries(ofSeries), last.get(key)?.sequence ?? Infinity),
 	}));
 	const changes = await changesWith(db, [
 		...new Set(found.flatMap(({ steps }) => steps.map(({ at }) => at))),
@@ -64,19 +64,27 @@ export async function restatementsOf(
 	return new Map(
 		found.map(({ key, steps }) => [
 			key,
-			joined(steps).map(({ at, ...change }) => ({ ...change, on: days.get(at)! })),
+			steps.map(({ at, ...change }) => ({ ...change, on: days.get(at)! })),
 		]),
 	);
 }
 
-/** Of several changes of one period what they come to, as the last of them. */
-function joined(steps: Step[]): Step[] {
+/**
+ * Of the changes of each period since a sequence number what they come to, as the last of them. A figure that comes again
+ * after it was taken back is held against what it was before that.
+ */
+function joined(steps: Step[], since: number): Step[] {
 	const periods = Map.groupBy(
 		steps.toSorted((a, b) => a.at - b.at),
 		({ period }) => period,
 	);
 	return [...periods.values()]
-		.map((ofPeriod) => ({ ...ofPeriod.at(-1)!, before: ofPeriod[0]!.before }))
+		.flatMap((ofPeriod) => {
+			const first = ofPeriod.findIndex(({ at }) => at >= since);
+			if (first === -1) return [];
+			const before = ofPeriod[first]!.before ?? ofPeriod[first - 1]?.before ?? null;
+			return [{ ...ofPeriod.at(-1)!, before }];
+		})
 		.sort((a, b) => b.at - a.at || b.period - a.period);
 }
 

@@ -9,7 +9,6 @@ import SQLite from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { monthIndex, periodCode } from '@sightline/metrics/periods';
-import { findingCodes } from '@sightline/returns';
 import type { Check, IndicatorPage } from '../contract/index.ts';
 import { openForReading } from '../db/database.ts';
 import { openWorkbench, type Workbench } from '../installation.ts';
@@ -247,7 +246,7 @@ async function figures({ origin }: Server): Promise<number[]> {
 /** Uploads and accepts the file, telling which step begins; true once the server has said that it counts. */
 async function handIn(server: Server, onStep: (step: Step) => void): Promise<boolean> {
 	onStep('upload');
-	const { state, id } = await upload(server);
+	const { state, id, warnings } = await upload(server);
 	expect(state).toBe('checked');
 	onStep('accept');
 	const response = await fetch(`${server.origin}/api/returns/checks/${id}/accept`, {
@@ -255,7 +254,7 @@ async function handIn(server: Server, onStep: (step: Step) => void): Promise<boo
 		headers: { 'content-type': 'application/json' },
 		body: JSON.stringify({
 			reason: 'A test',
-			acknowledgements: findingCodes.map((code) => ({ code, reason: 'A test' })),
+			acknowledgements: warnings.map(({ code }) => ({ code, reason: 'A test' })),
 		}),
 	});
 	expect(response.status).toBe(201);
