@@ -1,6 +1,6 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
-import { momentAsked } from '../access/views.ts';
+import { momentAsked, type Moment } from '../access/views.ts';
 import { indicatorNamed, type Area } from '../catalogue/catalogue.ts';
 import { readTogether } from '../catalogue/families.ts';
 import {
@@ -19,7 +19,7 @@ import {
 import { indicatorMeaning, overviewEnquiry } from '../enquiry/enquiry.ts';
 import { AppError, notFound } from '../errors.ts';
 import type { Installation } from '../installation.ts';
-import { arrivalsOf } from '../returns/arrivals.ts';
+import { arrivalsOf, type Arrivals } from '../returns/arrivals.ts';
 import { overdueReturns, recentDataChanges } from '../returns/calendar.ts';
 import { beforeLastRound } from '../returns/last-round.ts';
 import { changedSince } from './changed-since.ts';
@@ -38,6 +38,9 @@ export function indicatorRoutes(root: FastifyInstance, installation: Installatio
 	const { db, catalogue } = installation;
 	const overviews = remembering<Overview>(50);
 	const pages = remembering<IndicatorPage>(200);
+	const arrivals = remembering<Arrivals>(20);
+	const arrivalsAt = (moment: Moment) =>
+		arrivals(JSON.stringify(moment), () => arrivalsOf(db, catalogue, moment));
 	const areaOf = (code: string | undefined): Area =>
 		code ? (catalogue.areaByCode.get(code) ?? notFound('area', code)) : catalogue.council.area;
 
@@ -61,8 +64,8 @@ export function indicatorRoutes(root: FastifyInstance, installation: Installatio
 					({ supporting }) => !supporting,
 				);
 				const areas = readTogether(catalogue, area);
-				const arrivals = await arrivalsOf(db, catalogue, moment);
-				const reports = await reportsOf(installation, moment, indicators, areas, arrivals);
+				const known = await arrivalsAt(moment);
+				const reports = await reportsOf(installation, moment, indicators, areas, known);
 				const own = reports[areas.indexOf(area)]!;
 				const [enquiry, round, changes, overdue] = await Promise.all([
 					overviewEnquiry(db, catalogue, moment, reports, area),
@@ -142,8 +145,8 @@ export function indicatorRoutes(root: FastifyInstance, installation: Installatio
 			const key = [moment, indicator.id, area.code, beside?.map(({ code }) => code)];
 			return pages(JSON.stringify(key), async () => {
 				const areas = readTogether(catalogue, area);
-				const arrivals = await arrivalsOf(db, catalogue, moment);
-				const reports = await reportsOf(installation, moment, [indicator], areas, arrivals);
+				const known = await arrivalsAt(moment);
+				const reports = await reportsOf(installation, moment, [indicator], areas, known);
 				const [own] = reports[areas.indexOf(area)]!;
 				const [page, meaning] = await Promise.all([
 					indicatorPage(db, catalogue, moment, own!, beside),
