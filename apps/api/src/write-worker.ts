@@ -1,4 +1,5 @@
 import { closeSync, createReadStream, openSync, writeSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { changeCatalogue } from './catalogue-changes/change.ts';
 import { addMapping, retireMapping } from './catalogue-changes/mapping.ts';
@@ -13,6 +14,9 @@ import { withdrawReturn } from './returns/withdraw.ts';
 import type { Job, JobReply, SpooledFile, WorkerStart } from './writer.ts';
 
 // The writing thread: one job at a time, as writer.ts hands them over.
+
+// Whoever reads a page goes first. Linux alone gives threads priorities of their own.
+if (process.platform === 'linux') setPriority(10);
 
 const { config, now } = workerData as WorkerStart;
 const clock = clockAt(now);
