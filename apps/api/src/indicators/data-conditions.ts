@@ -138,11 +138,7 @@ export function conditionsOf(
 		const withheld = figure.valueSymbol === 'c' || figure.valueSymbol === 'low';
 		return withheld ? 'withheld' : figure.value;
 	};
-	const key = seriesKey({
-		indicator: indicator.key,
-		area: area.key,
-		period_type: indicator.frequency,
-	});
+	const key = ownSeriesKey(indicator, area);
 	for (const { period, on, before, after } of news.restated.get(key) ?? []) {
 		const change = {
 			kind: 'restated',
@@ -175,4 +171,13 @@ export function seriesKey({
 	period_type,
 }: Pick<ObservationRow, 'indicator' | 'area' | 'period_type'>): string {
 	return `${indicator} ${area} ${period_type}`;
+}
+
+/** The key of the series of an indicator in an area, in the indicator's own periods. */
+export function ownSeriesKey(indicator: Indicator, area: Area): string {
+	return seriesKey({
+		indicator: indicator.key,
+		area: area.key,
+		period_type: indicator.frequency,
+	});
 }

@@ -2,7 +2,13 @@ import type { View } from '../access/views.ts';
 import type { Area } from '../catalogue/catalogue.ts';
 import type { Indicator } from '../catalogue/indicators.ts';
 import type { Installation } from '../installation.ts';
-import { noNews, restatementsOf, seriesKey, type DataNews } from './data-conditions.ts';
+import {
+	noNews,
+	ownSeriesKey,
+	restatementsOf,
+	seriesKey,
+	type DataNews,
+} from './data-conditions.ts';
 import { observationsOf } from './queries.ts';
 import { reportOf, type Report } from './report.ts';
 
@@ -30,12 +36,7 @@ export async function reportsOf(
 	const bySeries = Map.groupBy(rows, seriesKey);
 	return areas.map((area) =>
 		indicators.map((indicator) => {
-			const series = seriesKey({
-				indicator: indicator.key,
-				area: area.key,
-				period_type: indicator.frequency,
-			});
-			const own = bySeries.get(series) ?? [];
+			const own = bySeries.get(ownSeriesKey(indicator, area)) ?? [];
 			return reportOf(catalogue, indicator, area, own, news);
 		}),
 	);
