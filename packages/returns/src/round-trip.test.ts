@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CheckedRow } from './checked-row.ts';
+import { personalText } from './personal-text.ts';
 import { encoded, encodings } from './testing/encoded.ts';
 import { checked } from './testing/example.ts';
 import type { Row } from './testing/valid-rows.ts';
@@ -26,10 +27,17 @@ test.each(Object.entries(cases))(
 				const isNarrow = encoding === 'windows-1252';
 				const fits = (text: string) =>
 					isNarrow ? text.replaceAll(/[^\x20-\x7E\n\r\t\u00A0-\u00FF€–]/g, '') : text;
-				const cells = table(
-					written.map((row) => ({ ...row, note: row.note === null ? null : fits(row.note) })),
-					pick,
+				const kept = written.map((row) => ({
+					...row,
+					note: row.note === null ? null : fits(row.note),
+				}));
+				// Chance may write what looks like an e-mail address, which no note may hold.
+				fc.pre(
+					kept.every(
+						({ note }) => note === null || personalText(note, context.lastEndedMonth + 1) === null,
+					),
 				);
+				const cells = table(kept, pick);
 				if (isNarrow) cells.forEach((row, at) => row.push(at === 0 ? 'café!' : ''));
 				const width = cells[0]!.length;
 				const order = gen(anyOrder, width);
@@ -46,9 +54,9 @@ test.each(Object.entries(cases))(
 				});
 				expect(result.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
 				expect(result).toMatchObject({ delimiter, encoding: encoding.replace(' with mark', '') });
-				const expected = written.map((row) => ({
+				const expected = kept.map((row) => ({
 					...row,
-					note: row.note === null ? null : fits(row.note).replaceAll(/\r\n?/g, '\n').trim() || null,
+					note: row.note?.replaceAll(/\r\n?/g, '\n').trim() || null,
 				}));
 				expect(sorted(read)).toEqual(
 					sorted(expected).map((row) => ({ ...row, line: expect.any(Number) as number })),
