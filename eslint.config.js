@@ -96,6 +96,14 @@ export default defineConfig(
 		['**/*.test.ts'],
 	),
 	forbid(
+		['packages/metrics/src/*.ts'],
+		[
+			{ regex: '^[^.]', message: 'metrics imports nothing but itself.' },
+			{ regex: '^\\./words/', message: 'Words are about the statistics, which know none.' },
+		],
+		['**/*.test.ts'],
+	),
+	forbid(
 		['packages/returns/src/**/*.ts'],
 		[
 			noNode,
@@ -140,6 +148,10 @@ export default defineConfig(
 		[
 			typesOfTheContract,
 			{ regex: 'api/src/', message: 'The pages know the API by its contract only.' },
+			{
+				regex: '^@sightline/metrics(/words)?$',
+				message: 'Readings and sentences come with the answer: take vocabulary or periods.',
+			},
 		],
 	),
 );

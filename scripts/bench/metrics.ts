@@ -1,15 +1,13 @@
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
+import { seriesReading, xmrChart, type SeriesPoint } from '@sightline/metrics';
 import {
 	chartDescription,
 	findingParagraph,
 	findingSentence,
-	seriesReading,
 	variationPhrase,
-	xmrChart,
-	type SeriesPoint,
-} from '@sightline/metrics';
+} from '@sightline/metrics/words';
 import { seeded, sizesOfTheDemonstration, unchanging, type Sized } from './no-real-change.ts';
 import { median, row } from './report.ts';
 
@@ -36,9 +34,13 @@ export async function benchMetrics(root: string): Promise<void> {
 	);
 	const drawn = times(() => values.map((of) => xmrChart(of, { polarity: 'lower-is-better' })));
 	row(`${charts.toLocaleString('en-GB')} charts of ${months} points`, ...spent(drawn), '1,000 ms');
-	const { bytes, zipped } = await sizeOfThePackage(root);
 	row('', 'minified', 'gzip', 'limit');
-	row('the whole package', kilobytes(bytes), kilobytes(zipped), '12.0 kB');
+	row('all statistics', ...(await sizeOf(root, 'index.ts')), '12.0 kB');
+	row(
+		'with all words, which the server says',
+		...(await sizeOf(root, 'index.ts', 'words/index.ts')),
+	);
+	row('what the pages may load', ...(await sizeOf(root, 'vocabulary.ts', 'periods.ts')), '12.0 kB');
 }
 
 /** The reading of a series and all its words. */
@@ -76,7 +78,8 @@ function spent(milliseconds: number[]): string[] {
 	return [median(milliseconds), Math.max(...milliseconds)].map((time) => `${time.toFixed(0)} ms`);
 }
 
-async function sizeOfThePackage(root: string): Promise<{ bytes: number; zipped: number }> {
+/** Kilobytes of modules of the package with all that they need: minified, and compressed as well. */
+async function sizeOf(root: string, ...modules: string[]): Promise<string[]> {
 	const built = await build({
 		root,
 		configFile: false,
@@ -85,7 +88,7 @@ async function sizeOfThePackage(root: string): Promise<{ bytes: number; zipped: 
 			write: false,
 			modulePreload: false,
 			rolldownOptions: {
-				input: join(root, 'packages', 'metrics', 'src', 'index.ts'),
+				input: modules.map((module) => join(root, 'packages', 'metrics', 'src', module)),
 				preserveEntrySignatures: 'strict',
 			},
 		},
@@ -95,9 +98,7 @@ async function sizeOfThePackage(root: string): Promise<{ bytes: number; zipped: 
 		.flatMap((one) => ('output' in one ? one.output : []))
 		.map((file) => (file.type === 'chunk' ? file.code : ''))
 		.join('');
-	return { bytes: code.length, zipped: gzipSync(code, { level: 9 }).length };
-}
-
-function kilobytes(bytes: number): string {
-	return `${(bytes / 1000).toFixed(1)} kB`;
+	return [code.length, gzipSync(code, { level: 9 }).length].map(
+		(bytes) => `${(bytes / 1000).toFixed(1)} kB`,
+	);
 }

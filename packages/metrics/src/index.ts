@@ -38,22 +38,6 @@ export {
 	type SeriesReading,
 } from './series-reading.ts';
 export {
-	comparisonPhrase,
-	comparisonSentence,
-	funnelPhrase,
-	partPhrase,
-	quarterPhrase,
-	rankPhrase,
-	rankSentence,
-} from './comparison-words.ts';
-export {
-	assurancePhrase,
-	changePhrase,
-	findingSentence,
-	variationPhrase,
-	type Verdict,
-} from './words.ts';
-export {
 	atGrain,
 	type Grain,
 	type GrainOptions,
@@ -65,31 +49,5 @@ export { seasonOf, type Season } from './season.ts';
 export { projection, senLineAt, type Projection } from './projection.ts';
 export { pathReading, trajectoryAt, type PathReading, type TrajectoryPoint } from './trajectory.ts';
 export { afterEvent, type AfterEvent } from './after-event.ts';
-export {
-	afterPhrase,
-	grainPhrase,
-	pathSentence,
-	projectionSentence,
-	seasonPhrase,
-} from './outlook-words.ts';
-export { isSeen, type DataCondition, type Stated } from './data-words.ts';
-export { numberWord } from './figure-words.ts';
-export { type Compared, type Finding } from './finding.ts';
-export { findingParagraph } from './finding-paragraph.ts';
-export { chartDescription } from './chart-description.ts';
-export { headlineSentence } from './headline.ts';
-export {
-	changedSinceSentence,
-	verdictChanges,
-	type TwoVerdicts,
-	type VerdictChange,
-} from './changed-since.ts';
-export { chanceSentences, expectedByChance, falseAlarmShares } from './chance.ts';
-export { publishedBeside } from './published-beside.ts';
-export { linesOfEnquiry, type LineOfEnquiry } from './enquiry.ts';
-export {
-	type CompletedAction,
-	type Evidence,
-	type EvidenceArea,
-	type TwoAreas,
-} from './enquiry-evidence.ts';
+export { expectedByChance, falseAlarmShares } from './chance.ts';
+export { publishedBeside, type Compared, type TwoAreas } from './published-beside.ts';

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import * as metrics from './index.ts';
+import * as statistics from './index.ts';
+import * as words from './words/index.ts';
+
+const metrics = { ...statistics, ...words };
 
 // The worked examples of docs/methods.md. A line `expression; // value` is an example; every other line of a block
 // of TypeScript makes up constants, which the examples below it may use.

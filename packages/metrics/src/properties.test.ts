@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import * as metrics from './index.ts';
+import * as statistics from './index.ts';
+import * as words from './words/index.ts';
 import {
 	afterEvent,
 	assurances,
 	atGrain,
 	comparisons,
 	finestReading,
-	findingSentence,
 	kinds,
 	outcomes,
 	pathReading,
@@ -21,7 +21,6 @@ import {
 	significances,
 	statuses,
 	trajectoryAt,
-	variationPhrase,
 	type Assurance,
 	type Outcome,
 	type Polarity,
@@ -30,6 +29,9 @@ import {
 	type Unit,
 	type Variation,
 } from './index.ts';
+import { findingSentence, variationPhrase } from './words/index.ts';
+
+const metrics = { ...statistics, ...words };
 
 // What holds of every function and every input. The properties of one method alone stand beside that method.
 

@@ -30,6 +30,12 @@ describe('publishedBeside', () => {
 		expect(publishedBeside(surrey, [], how)).toEqual({ compared: null, movement: null });
 	});
 
+	it('refuses a value that is no number', () => {
+		const none = [year(2018, Number.NaN, null)];
+		expect(() => publishedBeside(none, england, how)).toThrow('value must be a finite number');
+		expect(() => publishedBeside(surrey, none, how)).toThrow('value must be a finite number');
+	});
+
 	it('tells the movement from the year before, with what chance leaves open', () => {
 		const { movement } = publishedBeside(surrey, england, how);
 		expect(movement).toEqual({

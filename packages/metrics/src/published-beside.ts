@@ -1,9 +1,9 @@
 import { comparisonWith } from './comparison.ts';
-import type { TwoAreas } from './enquiry-evidence.ts';
-import type { Compared } from './finding.ts';
+import { finite } from './finite.ts';
 import { changeBetween } from './intervals.ts';
 import { firstMonthOf, lastMonthOf, type Period } from './periods.ts';
 import type { Range } from './value-interval.ts';
+import type { Comparison } from './vocabulary.ts';
 
 /** A figure that an area published for a year, and that can be judged. */
 export interface PublishedYear {
@@ -11,6 +11,29 @@ export interface PublishedYear {
 	value: number;
 	/** 95 %; null where the parts of the value are not known. */
 	interval: Range | null;
+}
+
+export interface Compared {
+	/** The name of the other area. */
+	name: string;
+	period: Period;
+	own: number;
+	value: number;
+	/** Of `comparisonWith`: null where chance cannot be judged. */
+	comparison: Comparison | null;
+}
+
+export interface TwoAreas {
+	name: string;
+	from: Period;
+	to: Period;
+	own: {
+		before: number;
+		after: number;
+		/** 95 % limits of the change (`changeBetween`): without them nothing is asked. */
+		change: { lower: number; upper: number } | null;
+	};
+	other: { before: number; after: number };
 }
 
 interface Beside {
@@ -32,6 +55,7 @@ const oldestMonths = 24;
  * @param other  the same of the other area
  * @param how    the other area's name; the month in which the latest figure's period ends, null where there is none and
  *   so nothing to be too late or too old for; the months from which it has been counted in another way
+ * Errors: RangeError for a value that is not finite.
  * @example publishedBeside(years, england, { name: 'England', latestMonth: 24_230, breaks: [] }).compared
  */
 export function publishedBeside(
@@ -39,6 +63,7 @@ export function publishedBeside(
 	other: PublishedYear[],
 	{ name, latestMonth, breaks }: { name: string; latestMonth: number | null; breaks: number[] },
 ): Beside {
+	for (const { value } of [...own, ...other]) finite('value', value);
 	const pairs = own
 		.filter(({ period }) => latestMonth === null || lastMonthOf(period) <= latestMonth)
 		.sort((a, b) => lastMonthOf(b.period) - lastMonthOf(a.period))

@@ -1,11 +1,11 @@
 import {
-	funnelPhrase,
 	proportionFunnel,
 	proportionFunnelCurve,
 	rateFunnel,
 	rateFunnelCurve,
 	type FunnelLimits,
 } from '@sightline/metrics';
+import { funnelPhrase } from '@sightline/metrics/words';
 import type { Area } from '../catalogue/catalogue.ts';
 import type { Indicator } from '../catalogue/indicators.ts';
 import type { ComparisonFunnel } from '../contract/index.ts';

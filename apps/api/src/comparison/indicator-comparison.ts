@@ -1,4 +1,4 @@
-import { comparisonSentence, rankSentence } from '@sightline/metrics';
+import { comparisonSentence, rankSentence } from '@sightline/metrics/words';
 import { periodCode, periodName, type Period } from '@sightline/metrics/periods';
 import type { View } from '../access/views.ts';
 import type { Area, Catalogue } from '../catalogue/catalogue.ts';

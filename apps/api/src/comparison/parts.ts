@@ -1,12 +1,12 @@
 import {
 	farFromAverage,
 	judgementOf,
-	partPhrase,
 	proportionFunnel,
 	rateFunnel,
 	type Funnel,
 	type FunnelArea,
 } from '@sightline/metrics';
+import { partPhrase } from '@sightline/metrics/words';
 import { monthsIn } from '@sightline/metrics/periods';
 import type { Comparison } from '@sightline/metrics/vocabulary';
 import type { View } from '../access/views.ts';

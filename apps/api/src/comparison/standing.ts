@@ -1,14 +1,12 @@
 import {
-	comparisonPhrase,
 	comparisonWith,
 	judgementOf,
 	neighbourAverage,
 	quarterOf,
-	quarterPhrase,
 	rankOf,
-	rankPhrase,
 	type Rank,
 } from '@sightline/metrics';
+import { comparisonPhrase, quarterPhrase, rankPhrase } from '@sightline/metrics/words';
 import { lastMonthOf, type Period } from '@sightline/metrics/periods';
 import type { Area, Catalogue } from '../catalogue/catalogue.ts';
 import type { Indicator } from '../catalogue/indicators.ts';

@@ -1,13 +1,12 @@
+import { expectedByChance, projection } from '@sightline/metrics';
 import {
 	chanceSentences,
 	chartDescription,
-	expectedByChance,
 	findingParagraph,
 	linesOfEnquiry,
 	numberWord,
-	projection,
 	projectionSentence,
-} from '@sightline/metrics';
+} from '@sightline/metrics/words';
 import type { PeriodType } from '@sightline/metrics/periods';
 import type { View } from '../access/views.ts';
 import type { Area, Catalogue } from '../catalogue/catalogue.ts';

@@ -1,4 +1,4 @@
-import type { Evidence } from '@sightline/metrics';
+import type { Evidence } from '@sightline/metrics/words';
 import { partsBeside } from '../comparison/parts.ts';
 import { isPart } from '../catalogue/families.ts';
 import type { Report } from '../indicators/report.ts';

@@ -1,4 +1,4 @@
-import { verdictChanges, type TwoVerdicts } from '@sightline/metrics';
+import { verdictChanges, type TwoVerdicts } from '@sightline/metrics/words';
 import type { Area, Catalogue } from '../catalogue/catalogue.ts';
 import { dayInWords } from '../clock.ts';
 import type { ChangedSince } from '../contract/index.ts';

@@ -1,4 +1,4 @@
-import { isSeen, type DataCondition } from '@sightline/metrics';
+import { isSeen, type DataCondition } from '@sightline/metrics/words';
 import { lastMonthOf } from '@sightline/metrics/periods';
 import type { View } from '../access/views.ts';
 import type { Area, Catalogue, StoredCollection } from '../catalogue/catalogue.ts';

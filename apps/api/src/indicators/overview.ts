@@ -1,4 +1,4 @@
-import { headlineSentence } from '@sightline/metrics';
+import { headlineSentence } from '@sightline/metrics/words';
 import type { View } from '../access/views.ts';
 import type { Area, Catalogue } from '../catalogue/catalogue.ts';
 import { familyOf } from '../catalogue/families.ts';

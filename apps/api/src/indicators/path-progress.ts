@@ -1,11 +1,11 @@
 import {
 	pathReading,
-	pathSentence,
 	type FinestReading,
 	type PathReading,
 	type SeriesReading,
 	type TrajectoryPoint,
 } from '@sightline/metrics';
+import { pathSentence } from '@sightline/metrics/words';
 import type { Indicator, StandingTarget } from '../catalogue/indicators.ts';
 import type { PathPoint, PathProgress } from '../contract/index.ts';
 import { periodRef } from './figure.ts';

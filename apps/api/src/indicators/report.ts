@@ -1,19 +1,21 @@
 import {
-	assurancePhrase,
-	findingSentence,
 	finestReading,
-	grainPhrase,
 	materialise,
 	seasonOf,
 	seriesReading,
-	variationPhrase,
-	type DataCondition,
-	type Finding,
 	type FinestReading,
 	type SeriesOptions,
 	type SeriesPoint,
 	type SeriesReading,
 } from '@sightline/metrics';
+import {
+	assurancePhrase,
+	findingSentence,
+	grainPhrase,
+	variationPhrase,
+	type DataCondition,
+	type Finding,
+} from '@sightline/metrics/words';
 import {
 	firstMonthOf,
 	lastMonthOf,

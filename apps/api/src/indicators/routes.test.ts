@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { changedSinceSentence } from '@sightline/metrics';
+import { changedSinceSentence } from '@sightline/metrics/words';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Check, Health, IndicatorPage, Overview, Problem, Site } from '../contract/index.ts';
 import { testApp, type TestApp } from '../testing.ts';

@@ -1,16 +1,11 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
-	chartDescription,
-	findingParagraph,
-	findingSentence,
 	monthIndex,
 	polarities,
 	readings,
 	seriesReading,
-	type DataCondition,
-	type Finding,
 	type Kind,
 	type Period,
 	type PeriodType,
@@ -18,6 +13,13 @@ import {
 	type Reading,
 	type Season,
 	type Unit,
+} from '../index.ts';
+import {
+	chartDescription,
+	findingParagraph,
+	findingSentence,
+	type DataCondition,
+	type Finding,
 } from './index.ts';
 
 // Sixty findings, written to packages/metrics/tests/findings.txt to be read by a person.
@@ -315,7 +317,7 @@ describe('sixty findings', () => {
 			].join('\n'),
 		);
 		expect(findings).toHaveLength(60);
-		await expect(`${text.join('\n\n')}\n`).toMatchFileSnapshot('../tests/findings.txt');
+		await expect(`${text.join('\n\n')}\n`).toMatchFileSnapshot('../../tests/findings.txt');
 	});
 });
 
@@ -405,7 +407,7 @@ describe('the words of a finding', () => {
 
 	it('keep the sentence within 25 words for every indicator of the catalogue', () => {
 		const { indicators } = JSON.parse(
-			readFileSync(new URL('../../../data/indicators.json', import.meta.url), 'utf8'),
+			readFileSync(new URL('../../../../data/indicators.json', import.meta.url), 'utf8'),
 		) as {
 			indicators: { title: string; plural: boolean; frequency: PeriodType; reading: Reading }[];
 		};

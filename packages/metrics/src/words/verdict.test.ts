@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { seriesReading, type SeriesOptions, type SeriesReading } from './series-reading.ts';
-import { polarities, readings, type Polarity, type Reading, type Unit } from './vocabulary.ts';
-import { monthIndex } from './periods.ts';
-import { assurancePhrase, changePhrase, findingSentence, variationPhrase } from './words.ts';
+import { monthIndex } from '../periods.ts';
+import { seriesReading, type SeriesOptions, type SeriesReading } from '../series-reading.ts';
+import { polarities, readings, type Polarity, type Reading, type Unit } from '../vocabulary.ts';
+import { assurancePhrase, changePhrase, findingSentence, variationPhrase } from './verdict.ts';
 
 const start = monthIndex(2017, 1);
 const percent: Unit = { kind: 'percent' };

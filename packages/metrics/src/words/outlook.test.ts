@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { monthIndex, type PeriodType } from '../periods.ts';
+import type { Projection } from '../projection.ts';
+import type { Season } from '../season.ts';
+import { seriesReading } from '../series-reading.ts';
+import type { PathReading } from '../trajectory.ts';
+import { outcomes, type Assurance } from '../vocabulary.ts';
 import {
 	afterPhrase,
 	grainPhrase,
 	pathSentence,
 	projectionSentence,
 	seasonPhrase,
-} from './outlook-words.ts';
-import { monthIndex, type PeriodType } from './periods.ts';
-import type { Projection } from './projection.ts';
-import type { Season } from './season.ts';
-import { seriesReading } from './series-reading.ts';
-import type { PathReading } from './trajectory.ts';
-import { outcomes, type Assurance } from './vocabulary.ts';
+} from './outlook.ts';
 
 describe('grainPhrase', () => {
 	const phrase = (periodType: PeriodType, drawn: PeriodType, values: number) => {

@@ -1,12 +1,12 @@
-import type { AfterEvent } from './after-event.ts';
-import type { FinestReading } from './finest-reading.ts';
-import { figure, periodPhrase, rounded, type Written } from './figure-words.ts';
-import { periodName, type PeriodType } from './periods.ts';
-import type { Projection } from './projection.ts';
-import type { Season } from './season.ts';
-import type { PathReading } from './trajectory.ts';
-import type { Assurance, Outcome } from './vocabulary.ts';
-import { periodNouns } from './words.ts';
+import type { AfterEvent } from '../after-event.ts';
+import type { FinestReading } from '../finest-reading.ts';
+import { periodName, type PeriodType } from '../periods.ts';
+import type { Projection } from '../projection.ts';
+import type { Season } from '../season.ts';
+import type { PathReading } from '../trajectory.ts';
+import type { Assurance, Outcome } from '../vocabulary.ts';
+import { figure, periodPhrase, rounded, type Written } from './figures.ts';
+import { periodNouns } from './verdict.ts';
 
 const monthNames = Array.from({ length: 12 }, (_, index) =>
 	periodName({ type: 'month', index }).replace(/ .*/, ''),

@@ -2,16 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
 	enquiryKinds,
-	linesOfEnquiry,
 	polarities,
 	readings,
 	seriesReading,
-	type Evidence,
-	type EvidenceArea,
-	type LineOfEnquiry,
 	type SeriesOptions,
 	type SeriesReading,
-} from './index.ts';
+} from '../index.ts';
+import { linesOfEnquiry, type Evidence, type EvidenceArea, type LineOfEnquiry } from './index.ts';
 
 const surrey: EvidenceArea = { code: 'E10000030', name: 'Surrey', partOf: null };
 const southEast: EvidenceArea = { code: 'SUR-SE', name: 'South East', partOf: 'Surrey' };

@@ -1,8 +1,9 @@
-import type { DataCondition } from './data-words.ts';
-import type { Written } from './figure-words.ts';
-import type { Period, PeriodType } from './periods.ts';
-import type { Comparison, Outcome } from './vocabulary.ts';
-import type { Verdict } from './words.ts';
+import type { Period, PeriodType } from '../periods.ts';
+import type { TwoAreas } from '../published-beside.ts';
+import type { Comparison, Outcome } from '../vocabulary.ts';
+import type { DataCondition } from './data-condition.ts';
+import type { Written } from './figures.ts';
+import type { Verdict } from './verdict.ts';
 
 /** What is known of one indicator in one area, and may raise a question. */
 export interface Evidence extends Verdict, Written {
@@ -30,19 +31,6 @@ export interface EvidenceArea {
 	name: string;
 	/** The name of the whole that it is a part of; null for the council itself. */
 	partOf: string | null;
-}
-
-export interface TwoAreas {
-	name: string;
-	from: Period;
-	to: Period;
-	own: {
-		before: number;
-		after: number;
-		/** 95 % limits of the change (`changeBetween`): without them nothing is asked. */
-		change: { lower: number; upper: number } | null;
-	};
-	other: { before: number; after: number };
 }
 
 export interface CompletedAction {

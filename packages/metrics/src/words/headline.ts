@@ -1,5 +1,5 @@
-import { numberWord, sentenceCase } from './figure-words.ts';
-import type { SeriesReading } from './series-reading.ts';
+import type { SeriesReading } from '../series-reading.ts';
+import { numberWord, sentenceCase } from './figures.ts';
 
 /**
  * The overview in one sentence: how many indicators are worse and better, than usual or than a year ago, whatever the number that is neither.

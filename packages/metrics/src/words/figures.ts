@@ -1,6 +1,6 @@
-import { finite } from './finite.ts';
-import { lastMonthOf, periodName, type Period } from './periods.ts';
-import type { Kind, Polarity, Unit } from './vocabulary.ts';
+import { finite } from '../finite.ts';
+import { lastMonthOf, periodName, type Period } from '../periods.ts';
+import type { Kind, Polarity, Unit } from '../vocabulary.ts';
 
 /** How an indicator's figures are written. */
 export interface Written {

@@ -1,5 +1,8 @@
-import { judgementOf } from './comparison.ts';
-import { dataSentence } from './data-words.ts';
+import { judgementOf } from '../comparison.ts';
+import type { Compared } from '../published-beside.ts';
+import { changeVariation, type SeriesReading } from '../series-reading.ts';
+import type { Polarity } from '../vocabulary.ts';
+import { dataSentence } from './data-condition.ts';
 import {
 	figure,
 	fullFigure,
@@ -10,13 +13,11 @@ import {
 	sentenceCase,
 	targetPhrase,
 	whenPhrase,
-} from './figure-words.ts';
-import type { Compared, Finding } from './finding.ts';
-import { seasonPhrase } from './outlook-words.ts';
-import { changeVariation, type SeriesReading } from './series-reading.ts';
+} from './figures.ts';
+import type { Finding } from './finding.ts';
+import { seasonPhrase } from './outlook.ts';
 import { rangeShown } from './usual-range.ts';
-import type { Polarity } from './vocabulary.ts';
-import { judgements, periodNouns } from './words.ts';
+import { judgements, periodNouns } from './verdict.ts';
 
 /**
  * What a series says, in full sentences that can be read out: the latest figure, what is usual, a year ago, whether that

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Variation } from '../vocabulary.ts';
 import { headlineSentence } from './headline.ts';
-import type { Variation } from './vocabulary.ts';
 
 const verdicts = (worse: number, better: number, others: number) =>
 	[

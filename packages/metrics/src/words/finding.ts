@@ -1,10 +1,11 @@
-import type { DataCondition } from './data-words.ts';
-import type { Written } from './figure-words.ts';
-import type { Period, PeriodType } from './periods.ts';
-import type { Season } from './season.ts';
-import type { TrajectoryPoint } from './trajectory.ts';
-import type { Comparison, Kind } from './vocabulary.ts';
-import type { Verdict } from './words.ts';
+import type { PeriodType } from '../periods.ts';
+import type { Compared } from '../published-beside.ts';
+import type { Season } from '../season.ts';
+import type { TrajectoryPoint } from '../trajectory.ts';
+import type { Kind } from '../vocabulary.ts';
+import type { DataCondition } from './data-condition.ts';
+import type { Written } from './figures.ts';
+import type { Verdict } from './verdict.ts';
 
 /** Everything that words tell of one indicator in one area. */
 export interface Finding extends Verdict, Written {
@@ -24,14 +25,4 @@ export interface Finding extends Verdict, Written {
 	/** Where the latest figure lies among those of the same month in earlier years (`seasonOf`). */
 	season?: Season | null;
 	data?: DataCondition[];
-}
-
-export interface Compared {
-	/** The name of the other area. */
-	name: string;
-	period: Period;
-	own: number;
-	value: number;
-	/** Of `comparisonWith`: null where chance cannot be judged. */
-	comparison: Comparison | null;
 }

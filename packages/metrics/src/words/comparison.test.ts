@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { quarters, significances } from '../vocabulary.ts';
 import {
 	comparisonPhrase,
 	comparisonSentence,
@@ -7,8 +8,7 @@ import {
 	quarterPhrase,
 	rankPhrase,
 	rankSentence,
-} from './comparison-words.ts';
-import { quarters, significances } from './vocabulary.ts';
+} from './comparison.ts';
 
 const england = { than: 'England', polarity: 'lower-is-better' } as const;
 const referrals = { title: 'Re-referrals', plural: true, area: 'Surrey' };

@@ -1,5 +1,5 @@
-import { judgementOf, type Rank } from './comparison.ts';
-import type { Comparison, Polarity, Quarter, Significance } from './vocabulary.ts';
+import { judgementOf, type Rank } from '../comparison.ts';
+import type { Comparison, Polarity, Quarter, Significance } from '../vocabulary.ts';
 
 /** What the words need to know of a comparison with one other area. */
 export interface Compared {

@@ -1,5 +1,5 @@
-import { figure, type Written } from './figure-words.ts';
-import type { SeriesReading } from './series-reading.ts';
+import type { SeriesReading } from '../series-reading.ts';
+import { figure, type Written } from './figures.ts';
 
 /** The limits of a period as the chart draws them, in words: its band ends where the unit does. */
 export interface RangeShown {

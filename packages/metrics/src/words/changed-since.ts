@@ -1,19 +1,13 @@
-import {
-	midSentence,
-	numberWord,
-	sentenceCase,
-	targetPhrase,
-	type Written,
-} from './figure-words.ts';
-import type { SeriesReading } from './series-reading.ts';
-import { verdictChangeKinds, type Assurance, type VerdictChangeKind } from './vocabulary.ts';
+import type { SeriesReading } from '../series-reading.ts';
+import { verdictChangeKinds, type Assurance, type VerdictChangeKind } from '../vocabulary.ts';
+import { midSentence, numberWord, sentenceCase, targetPhrase, type Written } from './figures.ts';
 import {
 	assurancePhrase,
 	directionPhrase,
 	judgements,
 	variationPhrase,
 	type Verdict,
-} from './words.ts';
+} from './verdict.ts';
 
 /** What one indicator said at two moments; `before` is null where it had not been read yet. */
 export interface TwoVerdicts extends Written {

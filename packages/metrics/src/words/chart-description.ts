@@ -1,3 +1,8 @@
+import { lastMonthOf, shortPeriodName } from '../periods.ts';
+import type { SeriesReading } from '../series-reading.ts';
+import { trajectoryAt } from '../trajectory.ts';
+import type { Polarity, Variation } from '../vocabulary.ts';
+import { dataSentence } from './data-condition.ts';
 import {
 	figure,
 	fullFigure,
@@ -5,15 +10,10 @@ import {
 	numberWord,
 	sentenceCase,
 	targetPhrase,
-} from './figure-words.ts';
+} from './figures.ts';
 import type { Finding } from './finding.ts';
-import { dataSentence } from './data-words.ts';
-import { lastMonthOf, shortPeriodName } from './periods.ts';
-import type { SeriesReading } from './series-reading.ts';
-import { trajectoryAt } from './trajectory.ts';
 import { rangeShown } from './usual-range.ts';
-import type { Polarity, Variation } from './vocabulary.ts';
-import { periodNouns } from './words.ts';
+import { periodNouns } from './verdict.ts';
 
 /** More runs of marked points than this are counted, not told. */
 const mostRuns = 3;

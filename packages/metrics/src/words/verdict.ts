@@ -1,8 +1,8 @@
-import { dataClause, type DataCondition } from './data-words.ts';
-import { midSentence, numberWord, whenPhrase } from './figure-words.ts';
-import type { PeriodType } from './periods.ts';
-import { changeVariation, type SeriesReading } from './series-reading.ts';
-import type { Assurance, Polarity, Reading, Rule, Variation } from './vocabulary.ts';
+import type { PeriodType } from '../periods.ts';
+import { changeVariation, type SeriesReading } from '../series-reading.ts';
+import type { Assurance, Polarity, Reading, Rule, Variation } from '../vocabulary.ts';
+import { dataClause, type DataCondition } from './data-condition.ts';
+import { midSentence, numberWord, whenPhrase } from './figures.ts';
 
 /** What the words need to know of one series. */
 export interface Verdict {

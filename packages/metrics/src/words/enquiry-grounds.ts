@@ -1,6 +1,9 @@
-import { judgementOf } from './comparison.ts';
-import { dataSentence, isSeen } from './data-words.ts';
-import type { CompletedAction, Evidence, TwoAreas } from './enquiry-evidence.ts';
+import { judgementOf } from '../comparison.ts';
+import type { TwoAreas } from '../published-beside.ts';
+import { changeVariation } from '../series-reading.ts';
+import type { EnquiryKind, Rule } from '../vocabulary.ts';
+import { dataSentence, isSeen } from './data-condition.ts';
+import type { CompletedAction, Evidence } from './enquiry-evidence.ts';
 import {
 	figure,
 	listPhrase,
@@ -9,11 +12,9 @@ import {
 	rounded,
 	targetPhrase,
 	whenPhrase,
-} from './figure-words.ts';
-import { changeVariation } from './series-reading.ts';
+} from './figures.ts';
 import { rangeShown } from './usual-range.ts';
-import type { EnquiryKind, Rule } from './vocabulary.ts';
-import { findingSentence } from './words.ts';
+import { findingSentence } from './verdict.ts';
 
 /** One reason to ask about an indicator in an area. */
 export interface Ground {

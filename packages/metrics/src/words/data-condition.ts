@@ -1,5 +1,5 @@
-import { figure, periodPhrase, sentenceCase, type Written } from './figure-words.ts';
-import type { Period } from './periods.ts';
+import type { Period } from '../periods.ts';
+import { figure, periodPhrase, sentenceCase, type Written } from './figures.ts';
 
 /**
  * What has to be said about the data beside a verdict, each of its own period: a verdict may be of coarser ones. Dates come

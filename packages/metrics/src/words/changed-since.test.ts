@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { seriesReading, type SeriesReading } from '../series-reading.ts';
+import type { Polarity, Reading } from '../vocabulary.ts';
 import { changedSinceSentence, verdictChanges, type TwoVerdicts } from './changed-since.ts';
-import { seriesReading, type SeriesReading } from './series-reading.ts';
-import type { Polarity, Reading } from './vocabulary.ts';
 
 const calm = Array.from({ length: 28 }, (_, i) => 22 + (i % 2) * 3);
 const high = [...calm, 45];

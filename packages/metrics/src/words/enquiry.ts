@@ -1,7 +1,7 @@
+import { enquiryKinds, rules, type EnquiryKind } from '../vocabulary.ts';
 import type { Evidence, EvidenceArea } from './enquiry-evidence.ts';
 import { groundsOf, type Ground } from './enquiry-grounds.ts';
-import { numberWord } from './figure-words.ts';
-import { enquiryKinds, rules, type EnquiryKind } from './vocabulary.ts';
+import { numberWord } from './figures.ts';
 
 /** A question that the figures suggest, with what raised it. */
 export interface LineOfEnquiry {
