@@ -10,7 +10,7 @@ import {
 	Problem,
 } from '../contract/index.ts';
 import { AppError, notFound } from '../errors.ts';
-import { remembering } from '../indicators/remember.ts';
+import { rememberingReplies } from '../indicators/remember.ts';
 import type { Installation } from '../installation.ts';
 import { indicatorComparison } from './indicator-comparison.ts';
 import { comparisonOverview } from './overview.ts';
@@ -18,8 +18,8 @@ import { comparisonOverview } from './overview.ts';
 export function comparisonRoutes(root: FastifyInstance, installation: Installation): void {
 	const app = root.withTypeProvider<TypeBoxTypeProvider>();
 	const { db, catalogue } = installation;
-	const overviews = remembering<ComparisonOverview>(20);
-	const comparisons = remembering<IndicatorComparison>(200);
+	const overviews = rememberingReplies<ComparisonOverview>(20);
+	const comparisons = rememberingReplies<IndicatorComparison>(200);
 
 	app.get(
 		'/compare',
@@ -32,13 +32,13 @@ export function comparisonRoutes(root: FastifyInstance, installation: Installati
 				response: { 200: Type.Union([IndicatorComparison, ComparisonOverview]), '4xx': Problem },
 			},
 		},
-		async ({ query }) => {
+		async ({ query }, reply) => {
 			const { day: _, ...view } = await momentAsked(installation, query);
 			const area = authorityOf(query.area);
 			if (query.indicator === undefined) {
 				if (query.period !== undefined)
 					throw new AppError(400, 'invalid-request', 'Name the indicator whose year you mean.');
-				return overviews(JSON.stringify([view, area.code]), () =>
+				return overviews(reply, [view, area.code], () =>
 					comparisonOverview(db, catalogue, view, area),
 				);
 			}
@@ -50,7 +50,7 @@ export function comparisonRoutes(root: FastifyInstance, installation: Installati
 					`${indicator.title}: what other indicators rest on is not compared. Choose one of the results.`,
 				);
 			const key = [view, area.code, indicator.id, query.period];
-			return comparisons(JSON.stringify(key), () =>
+			return comparisons(reply, key, () =>
 				indicatorComparison(db, catalogue, view, indicator, area, query.period),
 			);
 		},

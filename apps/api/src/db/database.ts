@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { Kysely, SqliteDialect, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import { keeping } from '../keeping.ts';
 import * as initial from './migrations/001-initial.ts';
 import * as catalogueChanges from './migrations/002-catalogue-changes.ts';
 import * as mappings from './migrations/003-mappings.ts';
@@ -57,5 +58,9 @@ const migratorOf = (db: Kysely<Tables>) =>
 	new Migrator({ db, provider: { getMigrations: async () => migrations } });
 
 function kyselyOn(sqlite: SQLite.Database): Kysely<Tables> {
-	return new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) });
+	// Preparing a statement costs as much as a short answer.
+	const statements = keeping<SQLite.Statement<unknown[]>>(200);
+	const prepare = (sql: string) => statements.get(sql, () => sqlite.prepare<unknown[]>(sql));
+	const database = { prepare, close: () => sqlite.close() };
+	return new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
 }

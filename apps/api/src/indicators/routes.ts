@@ -27,7 +27,7 @@ import { breakdownNamed, periodNamed } from './figure-address.ts';
 import { figureHistory } from './figure-history.ts';
 import { definitionOf, indicatorPage } from './indicator-page.ts';
 import { overviewOf } from './overview.ts';
-import { remembering } from './remember.ts';
+import { remembering, rememberingReplies } from './remember.ts';
 import { reportsOf } from './reports.ts';
 
 const tags = ['Figures'];
@@ -36,8 +36,9 @@ const mostBeside = 30;
 export function indicatorRoutes(root: FastifyInstance, installation: Installation): void {
 	const app = root.withTypeProvider<TypeBoxTypeProvider>();
 	const { db, catalogue } = installation;
-	const overviews = remembering<Overview>(50);
-	const pages = remembering<IndicatorPage>(200);
+	const overviews = rememberingReplies<Overview>(50);
+	// Every indicator of the council and of its parts at one moment, and some of others.
+	const pages = rememberingReplies<IndicatorPage>(500);
 	const arrivals = remembering<Arrivals>(20);
 	const arrivalsAt = (moment: Moment) =>
 		arrivals(JSON.stringify(moment), () => arrivalsOf(db, catalogue, moment));
@@ -54,12 +55,12 @@ export function indicatorRoutes(root: FastifyInstance, installation: Installatio
 				response: { 200: Overview, '4xx': Problem },
 			},
 		},
-		async ({ query }) => {
+		async ({ query }, reply) => {
 			const moment = await momentAsked(installation, query);
 			const area = areaOf(query.area);
 			const { theme, variation, assurance } = query;
 			const filters = [area.code, theme, variation, assurance];
-			return overviews(JSON.stringify([moment, filters]), async () => {
+			return overviews(reply, [moment, filters], async () => {
 				const indicators = (await catalogue.indicatorsAt(db, moment.asOf)).filter(
 					({ supporting }) => !supporting,
 				);
@@ -134,7 +135,7 @@ export function indicatorRoutes(root: FastifyInstance, installation: Installatio
 				response: { 200: IndicatorPage, '4xx': Problem },
 			},
 		},
-		async ({ params, query }) => {
+		async ({ params, query }, reply) => {
 			const moment = await momentAsked(installation, query);
 			const indicator = await indicatorNamed(db, catalogue, moment, params.id);
 			const area = areaOf(query.area);
@@ -143,7 +144,7 @@ export function indicatorRoutes(root: FastifyInstance, installation: Installatio
 				throw new AppError(400, 'invalid-request', `Name at most ${mostBeside} areas in “with”.`);
 			const beside = named?.filter(Boolean).map(areaOf) ?? null;
 			const key = [moment, indicator.id, area.code, beside?.map(({ code }) => code)];
-			return pages(JSON.stringify(key), async () => {
+			return pages(reply, key, async () => {
 				const areas = readTogether(catalogue, area);
 				const known = await arrivalsAt(moment);
 				const reports = await reportsOf(installation, moment, [indicator], areas, known);
