@@ -4,8 +4,8 @@ import type { Indicator } from '../catalogue/indicators.ts';
 import type { Changes, Verdict } from '../contract/index.ts';
 import type { Database } from '../db/database.ts';
 import { areaRef, periodRef } from '../indicators/figure.ts';
-import { observationsOf } from '../indicators/queries.ts';
-import { isJudged, reportOf, type Report } from '../indicators/report.ts';
+import { isJudged, type Report } from '../indicators/report.ts';
+import { reportsOf } from '../indicators/reports.ts';
 import { comparison, heldIndicators, partsOfReturn, type Moments } from './comparison.ts';
 import { ownAreas } from './own-areas.ts';
 
@@ -52,11 +52,18 @@ export async function turnedSeries(
 	areas: number[],
 ): Promise<(TouchedSeries & { before: Report; after: Report })[]> {
 	const touched = await touchedSeries(db, catalogue, collection, moments, areas);
+	const indicators = [...new Set(touched.map(({ indicator }) => indicator))];
+	const touchedAreas = [...new Set(touched.map(({ area }) => area))];
 	const [earlier, later] = await Promise.all(
-		[moments.before, moments.after].map((asOf) => reportsOf(db, catalogue, touched, asOf)),
+		[moments.before, moments.after].map((asOf) =>
+			reportsOf({ db, catalogue }, { kind: 'working', asOf }, indicators, touchedAreas, null),
+		),
 	);
-	return touched.flatMap((series, at) => {
-		const [before, after] = [earlier![at]!, later![at]!];
+	return touched.flatMap((series) => {
+		const [before, after] = [earlier!, later!].map(
+			(reports) =>
+				reports[touchedAreas.indexOf(series.area)]![indicators.indexOf(series.indicator)]!,
+		) as [Report, Report];
 		return readsAlike(before.verdict, after.verdict) ? [] : [{ ...series, before, after }];
 	});
 }
@@ -107,29 +114,6 @@ async function touchedSeries(
 				)
 				.map((area) => ({ indicator, area: catalogue.areas.get(area)! })),
 		);
-}
-
-/** What is said of some series as of a sequence number, in their order. */
-async function reportsOf(
-	db: Database,
-	catalogue: Catalogue,
-	series: TouchedSeries[],
-	asOf: number,
-): Promise<Report[]> {
-	const rows = await observationsOf(
-		db,
-		{ kind: 'working', asOf },
-		{
-			indicators: [...new Set(series.map(({ indicator }) => indicator.key))],
-			areas: [...new Set(series.map(({ area }) => area.key))],
-			breakdown: catalogue.totalBreakdown,
-			periodTypes: [...new Set(series.map(({ indicator }) => indicator.frequency))],
-		},
-	);
-	const bySeries = Map.groupBy(rows, ({ indicator, area }) => `${indicator} ${area}`);
-	return series.map(({ indicator, area }) =>
-		reportOf(catalogue, indicator, area, bySeries.get(`${indicator.key} ${area.key}`) ?? []),
-	);
 }
 
 /** The same stretch of a series before and after, each with its own limits. */
