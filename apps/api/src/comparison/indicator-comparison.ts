@@ -13,10 +13,11 @@ import { comparisonParts } from './parts.ts';
 import { publishedFigures, type Published } from './published.ts';
 import { neighbourModelsOf } from './queries.ts';
 import { sourcesOf } from './sources.ts';
-import { standingOf, yearsOf, type Authority, type Standing } from './standing.ts';
+import { leadingYear, standingOf, yearsOf, type Authority, type Standing } from './standing.ts';
 
 /**
- * One indicator in every authority, for a year; the latest that the area has a value for when none is asked for.
+ * One indicator in every authority, for a year; when none is asked for, the latest that the area has a value for and that
+ * had ended before a month.
  *
  * @throws AppError when no authority has a value for the year asked for
  */
@@ -27,10 +28,12 @@ export async function indicatorComparison(
 	indicator: Indicator,
 	area: Area,
 	asked: string | undefined,
+	month: number,
 ): Promise<IndicatorComparison> {
 	const figures = await publishedFigures(db, catalogue, view, indicator);
 	const years = yearsOf(figures, ({ level }) => level === 'local-authority');
-	const [latest = years[0]] = yearsOf(figures, (other) => other === area);
+	const own = yearsOf(figures, (other) => other === area);
+	const latest = leadingYear(own.length ? own : years, month);
 	const period = asked === undefined ? latest : years.find((year) => periodCode(year) === asked);
 	if (asked !== undefined && !period)
 		throw new AppError(

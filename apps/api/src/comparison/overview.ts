@@ -8,21 +8,25 @@ import { headline } from './headline.ts';
 import { publishedFigures } from './published.ts';
 import { neighbourModelsOf } from './queries.ts';
 import { sourcesOf } from './sources.ts';
-import { standingOf, surroundings, yearsOf, type Standing } from './standing.ts';
+import { leadingYear, standingOf, surroundings, yearsOf, type Standing } from './standing.ts';
 
-/** Every indicator that is published for an authority, each at its latest year. */
+/** Every indicator that is published for an authority, each at its latest year that had ended before a month. */
 export async function comparisonOverview(
 	db: Database,
 	catalogue: Catalogue,
 	view: View,
 	area: Area,
+	month: number,
 ): Promise<ComparisonOverview> {
 	const models = await neighbourModelsOf(db, area.key);
 	const indicators = await catalogue.indicatorsAt(db, view.asOf);
 	const standings: { indicator: Indicator; standing: Standing }[] = [];
 	for (const indicator of indicators.filter(({ supporting }) => !supporting)) {
 		const figures = await publishedFigures(db, catalogue, view, indicator);
-		const [latest] = yearsOf(figures, (other) => other === area);
+		const latest = leadingYear(
+			yearsOf(figures, (other) => other === area),
+			month,
+		);
 		if (!latest) continue;
 		const standing = standingOf(catalogue, models, indicator, area, latest, figures);
 		standings.push({ indicator, standing });

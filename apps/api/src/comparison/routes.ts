@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { momentAsked } from '../access/views.ts';
 import { indicatorNamed, type Area } from '../catalogue/catalogue.ts';
+import { monthOfDay } from '../clock.ts';
 import {
 	ComparisonOverview,
 	ComparisonQuery,
@@ -33,13 +34,14 @@ export function comparisonRoutes(root: FastifyInstance, installation: Installati
 			},
 		},
 		async ({ query }, reply) => {
-			const { day: _, ...view } = await momentAsked(installation, query);
+			const { day, ...view } = await momentAsked(installation, query);
+			const month = monthOfDay(day);
 			const area = authorityOf(query.area);
 			if (query.indicator === undefined) {
 				if (query.period !== undefined)
 					throw new AppError(400, 'invalid-request', 'Name the indicator whose year you mean.');
-				return overviews(reply, [view, area.code], () =>
-					comparisonOverview(db, catalogue, view, area),
+				return overviews(reply, [view, month, area.code], () =>
+					comparisonOverview(db, catalogue, view, area, month),
 				);
 			}
 			const indicator = await indicatorNamed(db, catalogue, view, query.indicator);
@@ -49,9 +51,9 @@ export function comparisonRoutes(root: FastifyInstance, installation: Installati
 					'invalid-request',
 					`${indicator.title}: what other indicators rest on is not compared. Choose one of the results.`,
 				);
-			const key = [view, area.code, indicator.id, query.period];
+			const key = [view, month, area.code, indicator.id, query.period];
 			return comparisons(reply, key, () =>
-				indicatorComparison(db, catalogue, view, indicator, area, query.period),
+				indicatorComparison(db, catalogue, view, indicator, area, query.period, month),
 			);
 		},
 	);

@@ -107,6 +107,17 @@ export function yearsOf(figures: Published[], isAmong: (area: Area) => boolean):
 	return [...years].sort(([a], [b]) => b - a).map(([, period]) => period);
 }
 
+/**
+ * The year that a reader is led with: the latest that had ended before a month, as a demonstration whose clock stands
+ * holds later ones too; the latest of all where none had.
+ *
+ * @param years  newest first
+ * @param month  the reader's, as a month number
+ */
+export function leadingYear(years: Period[], month: number): Period | undefined {
+	return years.find((year) => lastMonthOf(year) < month) ?? years[0];
+}
+
 /** The region and the country that an area lies in, nearest first. */
 export function surroundings(catalogue: Catalogue, { parent }: Area): Area[] {
 	const wider = parent === null ? undefined : catalogue.areas.get(parent);

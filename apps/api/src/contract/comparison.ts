@@ -28,7 +28,8 @@ export const ComparisonQuery = Type.Object({
 	),
 	period: Type.Optional(
 		Type.String({
-			description: 'Code of a published year, with an indicator; the latest when left out',
+			description:
+				'Code of a published year, with an indicator; the latest that has ended when left out',
 		}),
 	),
 	...MomentQuery.properties,
@@ -70,7 +71,7 @@ const Source = Type.Object({
 	licence: Type.String(),
 });
 
-/** The latest published year of one indicator in an authority, and what stands beside it. */
+/** The latest published year of one indicator in an authority that has ended, and what stands beside it. */
 export const ComparisonRow = Type.Object({
 	id: Type.String(),
 	title: Type.String(),
