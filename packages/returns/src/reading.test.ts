@@ -6,6 +6,7 @@ import type { CheckedRow } from './checked-row.ts';
 import type { Encoding } from './decode.ts';
 import { encoded, encodings } from './testing/encoded.ts';
 import { eesContext, eesHeader, tidyContext, tidyHeader } from './testing/example.ts';
+import { narrow, note } from './testing/valid-rows.ts';
 
 function* chunksOf(bytes: Uint8Array, sizes: number[]): Generator<Uint8Array> {
 	for (let from = 0, turn = 0; from < bytes.length; turn++) {
@@ -14,17 +15,6 @@ function* chunksOf(bytes: Uint8Array, sizes: number[]): Generator<Uint8Array> {
 		from += size;
 	}
 }
-
-const note = fc
-	.array(
-		fc.oneof(
-			fc.constantFrom('"', ',', ';', '\t', '\n', '\r\n', '\r', ' ', 'é', '€', 'low'),
-			fc.string({ unit: 'grapheme-ascii', maxLength: 5 }),
-			fc.string({ unit: 'grapheme', maxLength: 3 }),
-		),
-		{ maxLength: 6 },
-	)
-	.map((parts) => parts.join(''));
 
 const figure = fc.oneof(fc.nat({ max: 5000 }), fc.constantFrom('c', 'low', 'x'));
 
@@ -57,7 +47,7 @@ const file = fc
 		// The accent at the end is not UTF-8, whatever the notes are.
 		const rows = made.rows.map((row) => ({
 			...row,
-			note: `${row.note.replaceAll(/[^\x20-\x7E\n\r\t\u00A0-\u00FF€]/g, '')}é!`,
+			note: `${narrow(row.note)} é!`,
 		}));
 		return { ...made, rows };
 	});

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CheckedRow } from './checked-row.ts';
-import { personalText } from './personal-text.ts';
 import { encoded, encodings } from './testing/encoded.ts';
 import { checked } from './testing/example.ts';
-import type { Row } from './testing/valid-rows.ts';
+import { narrow, type Row } from './testing/valid-rows.ts';
 import { cases, csvText, type Chance } from './testing/valid-tables.ts';
 
 // Any table of valid rows, written in any way that the standard allows, reads back as the same rows.
@@ -25,18 +24,10 @@ test.each(Object.entries(cases))(
 				const quoting = pick('all', 'minimal');
 				// The accent and what follows are not UTF-8, whatever the notes are.
 				const isNarrow = encoding === 'windows-1252';
-				const fits = (text: string) =>
-					isNarrow ? text.replaceAll(/[^\x20-\x7E\n\r\t\u00A0-\u00FF€–]/g, '') : text;
 				const kept = written.map((row) => ({
 					...row,
-					note: row.note === null ? null : fits(row.note),
+					note: row.note !== null && isNarrow ? narrow(row.note) : row.note,
 				}));
-				// Chance may write what looks like an e-mail address, which no note may hold.
-				fc.pre(
-					kept.every(
-						({ note }) => note === null || personalText(note, context.lastEndedMonth + 1) === null,
-					),
-				);
 				const cells = table(kept, pick);
 				if (isNarrow) cells.forEach((row, at) => row.push(at === 0 ? 'café!' : ''));
 				const width = cells[0]!.length;

@@ -2,6 +2,7 @@ import { monthIndex } from '@sightline/metrics/periods';
 import { symbols, type MissingSymbol } from '@sightline/metrics/vocabulary';
 import fc from 'fast-check';
 import type { CheckedRow } from '../checked-row.ts';
+import { personalText } from '../personal-text.ts';
 import { tidyContext } from './example.ts';
 
 // Arbitrary rows that a file of the example's catalogue may hold.
@@ -24,7 +25,18 @@ export const note = fc
 		{ maxLength: 5 },
 	)
 	// A file with NUL bytes is not text.
-	.map((parts) => parts.join('').replaceAll('\0', ''));
+	.map((parts) => parts.join('').replaceAll('\0', ''))
+	// Chance may write what looks like an e-mail address, which no note may hold.
+	.filter((text) =>
+		[text, narrow(text)].every(
+			(written) => personalText(written, tidyContext.lastEndedMonth + 1) === null,
+		),
+	);
+
+/** What Windows-1252 can write of a text. */
+export function narrow(text: string): string {
+	return text.replaceAll(/[^\x20-\x7E\n\r\t\u00A0-\u00FF€–]/g, '');
+}
 
 export const published = {
 	breakdown: tidyContext.totalBreakdown,
