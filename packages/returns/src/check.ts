@@ -10,7 +10,7 @@ import { sheetOf, type Sheet } from './sheet.ts';
 import { textBlocks } from './text.ts';
 
 export interface CheckOptions {
-	/** The period the return is for; null means the latest in the file. */
+	/** The period the return is for; null leaves it to the file: the latest in it, where that is no slip. */
 	period: number | null;
 	/** What the file is called, if that is known: it may name a person too. */
 	fileName?: string;

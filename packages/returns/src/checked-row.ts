@@ -20,3 +20,6 @@ export interface CheckedRow {
 	status: Status;
 	note: string | null;
 }
+
+/** Which figure: keys of the context, and the number of the period. */
+export type FigureKey = Pick<CheckedRow, 'indicator' | 'area' | 'breakdown' | 'period'>;

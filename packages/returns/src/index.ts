@@ -1,6 +1,6 @@
 export { cellName } from './cells.ts';
 export { checkReturn, type CheckOptions, type CheckResult } from './check.ts';
-export type { CheckedRow } from './checked-row.ts';
+export type { CheckedRow, FigureKey } from './checked-row.ts';
 export {
 	holdingsOf,
 	indicatorsOf,
@@ -49,7 +49,7 @@ export { shownFileName } from './personal-file-name.ts';
 export { personalText } from './personal-text.ts';
 export { tableSchema, type TableSchema } from './table-schema.ts';
 export { template } from './template.ts';
-export { placesOf, type FigureKey } from './places.ts';
+export { placesOf } from './places.ts';
 export { periodOfEntry } from './period-entry.ts';
 export { returnPeriod } from './return-period.ts';
 export { sampleOf, type Sample } from './sample.ts';

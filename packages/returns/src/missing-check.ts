@@ -4,6 +4,7 @@ import { wholeFile } from './cells.ts';
 import { indicatorsOf } from './collection.ts';
 import type { ReturnContext } from './context.ts';
 import { finding, type Finding } from './findings.ts';
+import { latestPeriods } from './latest-periods.ts';
 import { listed } from './names.ts';
 import { partOfReturn } from './part-of-return.ts';
 
@@ -16,19 +17,13 @@ export function missingCheck(
 	finish: (period: number) => void;
 } {
 	const { collection, areas, indicators } = context;
-	/** Of the latest period so far: indicator → areas. */
-	let seen = new Map<number, Set<number>>();
-	let latest = -Infinity;
+	const periods = latestPeriods(() => new Map<number, Set<number>>());
 
 	function note(period: number, indicator: number, area: number): void {
-		if (period < latest) return;
-		if (period > latest) {
-			seen = new Map();
-			latest = period;
-		}
-		const known = seen.get(indicator);
+		const seen = periods.of(period);
+		const known = seen?.get(indicator);
 		if (known) known.add(area);
-		else seen.set(indicator, new Set([area]));
+		else seen?.set(indicator, new Set([area]));
 	}
 
 	function finish(index: number): void {
@@ -39,12 +34,12 @@ export function missingCheck(
 		);
 		const wholes = new Set(held.map(({ partOf }) => partOf));
 		const expectedAreas = held.filter(({ key, partOf }) => partOf !== null || wholes.has(key));
-		const inFile = latest === index ? new Set(seen.keys()) : new Set<number>();
-		findings.push(...partOfReturn(context, period, inFile));
+		const seen = periods.of(index);
+		findings.push(...partOfReturn(context, period, new Set(seen?.keys())));
 		const expected = new Set(indicatorsOf(collection));
 		for (const { id, key, reference, title } of indicators) {
 			if (!expected.has(id)) continue;
-			const found = latest === index ? seen.get(key) : undefined;
+			const found = seen?.get(key);
 			const missing = expectedAreas.filter((area) => !found?.has(area.key));
 			if (found && missing.length === 0) continue;
 			const where = found ? ` for ${listed(missing.map(({ name }) => name))}` : '';

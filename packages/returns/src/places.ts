@@ -1,12 +1,9 @@
 import { cellOf, wholeFile } from './cells.ts';
 import { checkReturn, type CheckOptions } from './check.ts';
-import type { CheckedRow } from './checked-row.ts';
+import type { FigureKey } from './checked-row.ts';
 import type { ReturnContext } from './context.ts';
 import type { Source } from './decode.ts';
 import type { Place } from './findings.ts';
-
-/** Which figure: keys of the context, and the number of the period. */
-export type FigureKey = Pick<CheckedRow, 'indicator' | 'area' | 'breakdown' | 'period'>;
 
 /**
  * Where some figures stand in a file that has been checked: the cell of the value where the file gives one, else that of

@@ -6,7 +6,7 @@ import { periodOfEntry } from './period-entry.ts';
 /**
  * The number of the period that a return is said to be for.
  *
- * @param code  as someone wrote it; blank leaves it to the latest period in the file, which is null
+ * @param code  as someone wrote it; blank leaves it to the file, which is null
  * @param lastEndedMonth  by whose period the words show how one is written
  * @returns the words for a reader in place of a number when the collection has no such period
  */

@@ -1,12 +1,13 @@
 import { lastMonthOf, periodName } from '@sightline/metrics/periods';
 import { cellOf, wholeFile } from './cells.ts';
-import type { CheckedRow } from './checked-row.ts';
+import type { FigureKey } from './checked-row.ts';
 import type { ReturnContext } from './context.ts';
 import { finding, type Finding } from './findings.ts';
 import type { Reading } from './layout.ts';
 import { layouts } from './layouts.ts';
 import { missingCheck } from './missing-check.ts';
 import { capital } from './names.ts';
+import { ownPeriod } from './own-period.ts';
 import { partsCheck } from './parts-check.ts';
 import { seenKeys } from './seen-keys.ts';
 import { valueCheck } from './value-check.ts';
@@ -18,7 +19,7 @@ const periodSpan = { lowest: -10_000, count: 50_000 };
 /**
  * The checks that look at an observation as a whole, or at several of them.
  *
- * @param returnPeriod  the period the return is for; null means the latest in the file
+ * @param returnPeriod  the period the return is for; null leaves it to the file
  */
 export function rowChecks(
 	context: ReturnContext,
@@ -30,6 +31,8 @@ export function rowChecks(
 	const checkParts = partsCheck(context, findings);
 	const wholes = wholeCheck(context, findings);
 	const missing = missingCheck(context, findings);
+	const { complete } = layouts[collection.layout.kind];
+	const own = returnPeriod === null && complete ? ownPeriod(collection.periodType) : null;
 	const indicatorNumber = numbersOf(indicators.map(({ key }) => key));
 	const areaNumber = numbersOf(areas.map(({ key }) => key));
 	const breakdownNumber = numbersOf([totalBreakdown, ...breakdowns.map(({ key }) => key)]);
@@ -41,7 +44,7 @@ export function rowChecks(
 	const nameOf = (index: number) => periodName({ type: collection.periodType, index });
 
 	/** One number for indicator, breakdown and period. */
-	function seriesOf({ indicator, breakdown, period }: CheckedRow): number {
+	function seriesOf({ indicator, breakdown, period }: Omit<FigureKey, 'area'>): number {
 		return (
 			(indicatorNumber.get(indicator)! * breakdownNumber.size + breakdownNumber.get(breakdown)!) *
 				periodSpan.count +
@@ -59,6 +62,7 @@ export function rowChecks(
 			return;
 		}
 		if (latest === null || period > latest) latest = period;
+		own?.note(reading);
 		seenReturnPeriod ||= returnPeriod === null || period === returnPeriod;
 		if (returnPeriod !== null && period > returnPeriod && !(reading.heading && outside.has(period)))
 			findings.push(
@@ -91,19 +95,27 @@ export function rowChecks(
 			missing.note(period, indicator.key, area.key);
 	}
 
+	/** Whether a figure stands in the file. */
+	function stands(figure: FigureKey): boolean {
+		return firstLineOf(seriesOf(figure), areaNumber.get(figure.area)!, 0) > 0;
+	}
+
 	function finish(): number | null {
 		values.finish();
 		wholes.finish();
-		const period = returnPeriod ?? latest;
+		const told = own?.decide(stands);
+		if (told?.slip) findings.push(told.slip);
+		const last = told?.period ?? latest;
+		const period = returnPeriod ?? last;
 		if (period !== null && !seenReturnPeriod && latest !== null)
 			findings.push(notInFile(nameOf(period)));
 		if (
 			collection.scope === 'local' &&
-			latest !== null &&
-			lastMonthOf({ type: collection.periodType, index: latest }) > lastEndedMonth
+			last !== null &&
+			lastMonthOf({ type: collection.periodType, index: last }) > lastEndedMonth
 		)
-			findings.push(notEnded(nameOf(latest)));
-		if (layouts[collection.layout.kind].complete && period !== null) missing.finish(period);
+			findings.push(notEnded(nameOf(last)));
+		if (complete && period !== null) missing.finish(period);
 		return period;
 	}
 

@@ -276,6 +276,34 @@ const cases: Record<FindingCodeOf<'rows'>, FindingCase[]> = {
 			message: 'May 2018 is later than the period of this return, April 2018.',
 			hint: 'Correct the period if it is a slip, take the column out, or give the period that the return is for.',
 		},
+		{
+			file: [
+				tidyHeader,
+				'2018-04,FD01,East,,3,,,,',
+				'2018-04,FD01,West,,4,,,,',
+				'2018-05,FD01,Surrey,,7,,,,',
+				'2018-04,WF01,East,,3,,,,',
+				'2018-04,WF01,West,,4,,,,',
+				'2018-04,WF01,Surrey,,7,,,,',
+			],
+			at: ['warning', 4, 'A4', 'period', '2018-05'],
+			message: 'This figure is of May 2018, yet 5 are of April 2018, which lacks just this one.',
+			hint: 'Correct the period if it is a slip: the return is read as that of April 2018. If it is for a later one, give the period that the return is for.',
+		},
+		{
+			file: [
+				tidyHeader,
+				...['', 'age band: 10 to 15', 'sex: girls', 'sex: unknown'].flatMap((breakdown) =>
+					['East', 'West', 'Surrey'].map((area) => `2018-04,FD01,${area},${breakdown},3,,,,`),
+				),
+				'2018-06,WF01,East,,3,,,,',
+				'2018-05,WF01,West,,4,,,,',
+			],
+			at: ['warning', 15, 'A15', 'period', '2018-05'],
+			message:
+				'This figure and 1 more are of May 2018 or later, yet 12 are of April 2018, which lacks just these.',
+			hint: 'Correct the period if it is a slip: the return is read as that of April 2018. If it is for a later one, give the period that the return is for.',
+		},
 	],
 	'part-of-return': [
 		{

@@ -24,7 +24,7 @@ import { collectionChangedSince, liveReturnOf, liveReturnWithBytes } from './que
 /** A file that was handed in, wherever its bytes lie. They are read anew at every call. */
 export interface HandedIn {
 	collection: StoredCollection;
-	/** The period the return is for; null means the latest in the file. */
+	/** The period the return is for; null leaves it to the file: the latest in it, where that is no slip. */
 	period: number | null;
 	fileName: string;
 	sha256: string;
