@@ -99,16 +99,16 @@ function differences(
 			whole.places[index]!,
 			`The ${sum}s of the parts of ${whole.name} add up to ${tidied(added[sum])}, not ${all}: ${tidied(Math.abs(difference))} too ${difference > 0 ? 'many' : 'few'} for ${title} in ${period}.`,
 			// One period stands in the same columns in every row.
-			likelyCell(parts, whole, sum, difference, columns[sum]) ?? 'Correct the parts or the total.',
+			likelyCells(parts, whole, sum, difference, columns[sum]) ?? 'Correct the parts or the total.',
 		);
 	});
 }
 
 /**
- * The one cell in which a usual slip would make the whole difference: digits of it mistaken, or another figure of its row
- * typed in its place. Null where there is none or more than one, as any of several would be a guess.
+ * The one or two cells in which a usual slip would make the whole difference: digits of it mistaken, or another figure of
+ * its row typed in its place. Null where there is none or more than two, as any of many would be a guess.
  */
-function likelyCell(
+function likelyCells(
 	parts: readonly Member[],
 	whole: Member,
 	sum: (typeof sums)[number],
@@ -124,12 +124,17 @@ function likelyCell(
 		const meant = tidied(typed + by);
 		const { numerator, denominator, value } = member;
 		const isLikely = isSlip(typed, meant) || [numerator, denominator, value].includes(meant);
-		return isLikely ? { member, typed, meant } : [];
+		if (!isLikely) return [];
+		return {
+			cell: `${member.name} on line ${member.line} (cell ${cellName(column, member.row)})`,
+			change: `if it were ${meant} rather than ${typed}`,
+		};
 	});
-	const [found] = candidates;
-	if (!found || candidates.length > 1) return null;
-	const { member, typed, meant } = found;
-	return `${member.name} on line ${member.line} (cell ${cellName(column, member.row)}) would make it right if it were ${meant} rather than ${typed}. Check it first, then the other parts and the total.`;
+	const [one, other] = candidates;
+	if (!one || candidates.length > 2) return null;
+	return other
+		? `Either of two would make it right: ${one.cell} ${one.change}, or ${other.cell} ${other.change}. Check them first, then the other parts and the total.`
+		: `${one.cell} would make it right ${one.change}. Check it first, then the other parts and the total.`;
 }
 
 function tidied(sum: number): number {

@@ -202,6 +202,19 @@ const cases: Record<FindingCodeOf<'rows'>, FindingCase[]> = {
 			at: ['warning', 4, 'E4', 'numerator', '44'],
 			message:
 				'The numerators of the parts of Surrey add up to 53, not 44: 9 too many for Re-referrals in April 2018.',
+			hint: 'Either of two would make it right: East on line 2 (cell E2) if it were 12 rather than 21, or West on line 3 (cell E3) if it were 23 rather than 32. Check them first, then the other parts and the total.',
+		},
+		{
+			// Any of the three would do.
+			file: [
+				tidyHeader,
+				'2018-04,FD04,East,,21,100,,,',
+				'2018-04,FD04,West,,32,100,,,',
+				'2018-04,FD04,Surrey,,44,200,53,,',
+			],
+			at: ['warning', 4, 'E4', 'numerator', '44'],
+			message:
+				'The numerators of the parts of Surrey add up to 53, not 44: 9 too many for Re-referrals in April 2018.',
 			hint: 'Correct the parts or the total.',
 		},
 	],
