@@ -1,5 +1,5 @@
 import type { AreaLevel } from '@sightline/metrics/vocabulary';
-import { cellOf, quoted, type SheetRow } from './cells.ts';
+import { cellOf, exactly, quoted, type SheetRow } from './cells.ts';
 import type { ContextArea, ReturnContext } from './context.ts';
 import { finding, type Fault, type Finding } from './findings.ts';
 import { listed, nameKey, remembered, suggester } from './names.ts';
@@ -43,12 +43,17 @@ export function areaReader(
 		return byCode.get(key)?.map(({ area }) => area) ?? byName.get(key) ?? [];
 	});
 	const nearest = suggester([
-		...own.map(([name]) => [name, quoted(name)] as const),
+		...own.map(([name]) => [name, exactly(name)] as const),
 		...areas
 			.filter(({ level }) => collection.areaLevels.includes(level))
-			.flatMap((area) =>
-				[area.name, area.code].map((typed) => [typed, nameAndCode(area)] as const),
-			),
+			.flatMap(({ name, code }) => {
+				const byItsCode = `${exactly(code)} (${name})`;
+				const isAlone = byName.get(nameKey(name))!.length === 1;
+				return [
+					[name, isAlone ? `${exactly(name)} (${code})` : byItsCode] as const,
+					[code, byItsCode] as const,
+				];
+			}),
 	]);
 
 	return (row, columns, month, level, published) => {

@@ -48,3 +48,8 @@ export function shortened(text: string): string {
 export function quoted(text: string): string {
 	return `"${shortened(text.trim())}"`;
 }
+
+/** A text to be written into a cell, to the letter. */
+export function exactly(text: string): string {
+	return `"${text}"`;
+}

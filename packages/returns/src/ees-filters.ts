@@ -1,4 +1,4 @@
-import { cellOf, quoted, type SheetRow } from './cells.ts';
+import { cellOf, exactly, quoted, type SheetRow } from './cells.ts';
 import type { EesLayout } from './collection.ts';
 import { finding, type Finding } from './findings.ts';
 import { listed, nameKey, remembered, suggester } from './names.ts';
@@ -46,7 +46,7 @@ export function mappingFinder(
 				return {
 					unknown: at[index]!,
 					hint: near
-						? `Did you mean ${quoted(near)}?`
+						? `Did you mean ${exactly(near)}?`
 						: `Take the row out: the known members are ${listed(known.slice(0, 10).map(quoted))}.`,
 				};
 			}

@@ -1,6 +1,6 @@
 import { firstMonthOf, periodName } from '@sightline/metrics/periods';
 import { statuses, type Status } from '@sightline/metrics/vocabulary';
-import { cellOf, quoted, type SheetRow } from './cells.ts';
+import { cellOf, exactly, quoted, type SheetRow } from './cells.ts';
 import { indicatorsOf } from './collection.ts';
 import type { ContextIndicator, ReturnContext } from './context.ts';
 import { finding, type Fault, type Finding } from './findings.ts';
@@ -59,7 +59,7 @@ export function indicatorReader(
 	const ids = new Set(indicatorsOf(collection));
 	const names = (of: ContextIndicator[]) =>
 		of.flatMap((indicator) =>
-			[indicator.id, indicator.reference, indicator.title].map(
+			[indicator.title, indicator.id, indicator.reference].map(
 				(name) => [name, indicator] as const,
 			),
 		);
@@ -74,8 +74,11 @@ export function indicatorReader(
 		[...names(indicators), ...own].map(([name, indicator]) => [nameKey(name), indicator]),
 	);
 	const nearest = suggester([
-		...own.map(([name]) => [name, quoted(name)] as const),
-		...ours.map(([name, { reference, title }]) => [name, `${reference} ${title}`] as const),
+		...own.map(([name]) => [name, exactly(name)] as const),
+		...ours.map(([name, { reference, title }]) => {
+			const others = [reference, title].filter((other) => other !== name);
+			return [name, `${exactly(name)} (${others.join(' ')})`] as const;
+		}),
 	]);
 	return cellReader((text) => {
 		const indicator = known.get(nameKey(text));
@@ -123,14 +126,14 @@ export function breakdownReader(
 			return {
 				code: 'ambiguous-breakdown',
 				message: `${quoted(text)} is a member of more than one dimension.`,
-				hint: `Write ${[first, ...others].map(({ breakdown }) => quoted(fullName(breakdown))).join(' or ')}.`,
+				hint: `Write ${[first, ...others].map(({ breakdown }) => exactly(fullName(breakdown))).join(' or ')}.`,
 			};
 		const near = nearest(text);
 		return {
 			code: 'unknown-breakdown',
 			message: `No breakdown is called ${quoted(text)}.`,
 			hint: near
-				? `Did you mean ${quoted(near)}?`
+				? `Did you mean ${exactly(near)}?`
 				: 'Leave the cell blank for the total, or write a single dimension and member such as "age band: 10 to 15".',
 		};
 	}, findings);
@@ -138,7 +141,7 @@ export function breakdownReader(
 
 /** Reads the status: blank is final. */
 export function statusReader(findings: Finding[]): CellReader<Status> {
-	const nearest = suggester(statuses.map((status) => [status, status]));
+	const nearest = suggester(statuses.map((status) => [status, exactly(status)]));
 	return cellReader((text) => {
 		const key = nameKey(text);
 		const status = key === '' ? 'final' : statuses.find((status) => status === key);

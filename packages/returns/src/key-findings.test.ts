@@ -100,7 +100,19 @@ const cases: Record<Exclude<FindingCodeOf<'cells'>, NumberCode>, FindingCase[]> 
 			file: [tidyHeader, '2018-04,Re-referals,East,,3,10,,,'],
 			at: ['error', 2, 'B2', 'indicator', 'Re-referals'],
 			message: 'No indicator is called "Re-referals".',
-			hint: 'Did you mean FD04 Re-referrals?',
+			hint: 'Did you mean "Re-referrals" (FD04)?',
+		},
+		{
+			file: [tidyHeader, '2018-04,FD004,East,,3,10,,,'],
+			at: ['error', 2, 'B2', 'indicator', 'FD004'],
+			message: 'No indicator is called "FD004".',
+			hint: 'Did you mean "FD04" (Re-referrals)?',
+		},
+		{
+			file: [tidyHeader, '2018-04,refferal-rate,East,,3,10,,,'],
+			at: ['error', 2, 'B2', 'indicator', 'refferal-rate'],
+			message: 'No indicator is called "refferal-rate".',
+			hint: 'Did you mean "Referral rate" (FD02)?',
 		},
 		{
 			file: [tidyHeader, '2018-04,ZZ01,East,,3,10,,,'],
@@ -120,7 +132,19 @@ const cases: Record<Exclude<FindingCodeOf<'cells'>, NumberCode>, FindingCase[]> 
 			file: [tidyHeader, '2018-04,FD04,Surey,,3,10,,,'],
 			at: ['error', 2, 'C2', 'area', 'Surey'],
 			message: 'No area is called "Surey".',
-			hint: 'Did you mean Surrey (E10000030)?',
+			hint: 'Did you mean "Surrey" (E10000030)?',
+		},
+		{
+			file: [tidyHeader, '2018-04,FD04,E1000030,,3,10,,,'],
+			at: ['error', 2, 'C2', 'area', 'E1000030'],
+			message: 'No area is called "E1000030".',
+			hint: 'Did you mean "E10000030" (Surrey)?',
+		},
+		{
+			file: [tidyHeader, '2018-04,FD04,Moors,,3,10,,,'],
+			at: ['error', 2, 'C2', 'area', 'Moors'],
+			message: 'No area is called "Moors".',
+			hint: 'Did you mean "M-1" (Moor)?',
 		},
 		{
 			file: [tidyHeader, '2018-04,FD04,Atlantis,,3,10,,,'],
@@ -136,7 +160,7 @@ const cases: Record<Exclude<FindingCodeOf<'cells'>, NumberCode>, FindingCase[]> 
 			context: eesContext,
 			at: ['error', 2, 'J2', 'la_name', 'Surry'],
 			message: 'No area is called "Surry".',
-			hint: 'Did you mean Surrey (E10000030)?',
+			hint: 'Did you mean "Surrey" (E10000030)?',
 		},
 	],
 	'ambiguous-area': [

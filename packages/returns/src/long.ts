@@ -1,7 +1,7 @@
 import { lastMonthOf } from '@sightline/metrics/periods';
 import type { Status } from '@sightline/metrics/vocabulary';
 import { areaReader } from './areas.ts';
-import { cellOf, quoted, type SheetRow } from './cells.ts';
+import { cellOf, exactly, quoted, type SheetRow } from './cells.ts';
 import {
 	holdingsOf,
 	isHeld,
@@ -64,7 +64,7 @@ export const long: Layout = {
 						'unknown-indicator',
 						cellOf(row, measure),
 						`No indicator is made of the measure ${quoted(cells[measure]!)}.`,
-						near ? `Did you mean ${quoted(near)}?` : 'Take the row out.',
+						near ? `Did you mean ${exactly(near)}?` : 'Take the row out.',
 					),
 				);
 				return;

@@ -332,7 +332,9 @@ describe('bad input', () => {
 			expect(finding.code).toBe(code);
 			if (cell) expect(finding.cell).toBe(cell);
 			expect(finding.message).toMatch(/^.{12,}\.$/);
-			expect(finding.hint).toMatch(/^(.{12,}[.”]|Did you mean CP\d\d Initial conference.+\?)$/);
+			expect(finding.hint).toMatch(
+				/^(.{12,}[.”]|Did you mean "initial-conferences" \(CP\d\d Initial conference.+\)\?)$/,
+			);
 			expect(await contentOf(site.installation.db)).toEqual(before);
 			expect(readdirSync(join(site.folder, 'incoming'))).toEqual([]);
 			const refused = await accept(check);
