@@ -33,7 +33,7 @@ const cases: Record<FindingCodeOf<'history'>, HistoryCase[]> = {
 				{
 					...{ line: 2, cell: 'D2', column: 'numerator', value: '140' },
 					message:
-						'Contacts about a child for Surrey in March 2018 is 140, above the limits of its own last 14 months, 78 to 132.',
+						'Contacts about a child for Surrey in March 2018 is 140, above the limits of the 14 months before it, 78 to 132.',
 					hint: 'Check it in its source. If it is right, say what happened: readers will ask the same.',
 				},
 			],
@@ -45,7 +45,7 @@ const cases: Record<FindingCodeOf<'history'>, HistoryCase[]> = {
 				{
 					...{ line: 4, cell: 'F3', column: 'value', value: '5.0' },
 					message:
-						'Re-referrals within 12 months for North East Surrey in March 2018 is 5.0 %, below the limits of its own last 14 months, 19.6 % to 32.9 %.',
+						'Re-referrals within 12 months for North East Surrey in March 2018 is 5.0 %, below the limits of the 14 months before it, 19.6 % to 32.9 %.',
 					hint: 'Check it in its source. If it is right, say what happened: readers will ask the same.',
 				},
 			],

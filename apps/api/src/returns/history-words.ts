@@ -44,9 +44,9 @@ const plurals: Record<PeriodType, string> = {
 export function beyondLimitsWords(subject: Subject, found: BeyondLimits): Words {
 	const { indicator, periodType } = subject;
 	const value = valueWords(indicator, found.value);
-	const last = `its own last ${found.length} ${plurals[periodType]}`;
+	const before = `the ${found.length} ${plurals[periodType]} before it`;
 	return {
-		message: `${nameOf(subject)} is ${value}, ${found.value > found.upper ? 'above' : 'below'} the limits of ${last}, ${valueWords(indicator, found.lower)} to ${valueWords(indicator, found.upper)}.`,
+		message: `${nameOf(subject)} is ${value}, ${found.value > found.upper ? 'above' : 'below'} the limits of ${before}, ${valueWords(indicator, found.lower)} to ${valueWords(indicator, found.upper)}.`,
 		hint: 'Check it in its source. If it is right, say what happened: readers will ask the same.',
 	};
 }
