@@ -53,6 +53,9 @@ describe.skipIf(withoutBrowser)('checking a file in the browser', () => {
 			const findings = await textOf(page, '.outcome table');
 			expect(findings).toContain(words);
 			expect(findings).toContain(cell);
+			expect(await textOf(page, '.outcome')).toContain(
+				'The comparison with earlier figures follows once they are mended.',
+			);
 			await page.getByRole('button', { name: 'Check the file' }).click();
 			expect(await outcomeOf(page)).toMatch(/^Mend these first/);
 			expect(sent).toEqual([]);
@@ -95,7 +98,7 @@ describe.skipIf(withoutBrowser)('checking a file in the browser', () => {
 		await send.waitFor();
 		expect(await outcomeOf(page)).toMatch(/^No errors in april\.csv, \d+ warnings$/);
 		expect(await textOf(page, '.outcome')).toContain(
-			'It holds 1 row and 1 figure, for April 2019. Nothing has been sent yet.',
+			'It holds 1 row and 1 figure, for April 2019. Nothing has been sent yet. It is compared with earlier figures after it has been sent.',
 		);
 		expect(await page.getByRole('button', { name: 'Check the file' }).count()).toBe(0);
 		expect(sent).toEqual([]);

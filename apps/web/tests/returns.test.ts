@@ -177,6 +177,9 @@ describe.skipIf(withoutBrowser)('the returns page', () => {
 			const findings = await textOf(page, 'table');
 			expect(findings).toContain(words);
 			expect(findings).toContain(cell);
+			expect(await textOf(page, 'section[aria-labelledby="findings"]')).toContain(
+				'The comparison with earlier figures follows once they are mended.',
+			);
 			expect(await page.getByRole('button', { name: 'Accept the return' }).count()).toBe(0);
 			expect(complaints).toEqual([]);
 			await close();

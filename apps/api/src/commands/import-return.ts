@@ -140,7 +140,9 @@ function print(
 			`${counted(error, 'error')}, ${counted(warning, 'warning')}, ${counted(notice, 'notice')}.`,
 	);
 	if (outcome.state === 'refused') {
-		console.error('Refused: mend the errors and import the file again. Nothing was stored.');
+		console.error(
+			'Refused: mend the errors and import the file again. Nothing was stored. The comparison with earlier figures follows once they are mended.',
+		);
 		return;
 	}
 	if (outcome.state === 'open') {

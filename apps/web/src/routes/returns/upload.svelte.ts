@@ -204,6 +204,10 @@ export const uncheckedWords =
 /** What is said while the server checks in its turn. */
 export const sentWords = 'Sent. The server is checking it.';
 
+/** What has not been looked at while a file has errors. */
+export const comparedOnceMended =
+	'The comparison with earlier figures follows once they are mended.';
+
 /** How a check ended, in one sentence. */
 export function outcomeWords(
 	{ name }: Pick<File, 'name'>,
