@@ -86,6 +86,20 @@ export function identicalReturn(sequence: number): Finding {
 	);
 }
 
+/**
+ * Raised by whoever holds the accepted returns.
+ *
+ * @param day  of the withdrawal, as it stands in sentences
+ */
+export function withdrawnReturn(sequence: number, day: string, reason: string): Finding {
+	return finding(
+		'withdrawn-return',
+		wholeFile,
+		`Every byte is the same as in return ${sequence}, which was withdrawn on ${day}: “${reason}”`,
+		'Accept it only if that reason no longer holds.',
+	);
+}
+
 /** Of a file that is wrong from end to end, the rest has been looked through for personal data alone. */
 export function checkStopped(count: number): Finding {
 	return finding(

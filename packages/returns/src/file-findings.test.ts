@@ -2,7 +2,10 @@ import { tidyHeader } from './testing/example.ts';
 import { bytesOf, testFindings, type FindingCase } from './testing/finding-cases.ts';
 import type { FindingCodeOf } from './findings.ts';
 
-const cases: Record<Exclude<FindingCodeOf<'file'>, 'identical-return'>, FindingCase[]> = {
+const cases: Record<
+	Exclude<FindingCodeOf<'file'>, 'identical-return' | 'withdrawn-return'>,
+	FindingCase[]
+> = {
 	'empty-file': [
 		{
 			file: ['', '  ', ''],

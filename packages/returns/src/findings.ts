@@ -20,6 +20,7 @@ const kinds = [
 	['row-too-long', 'file', 'error'],
 	['windows-1252-assumed', 'file', 'notice'],
 	['identical-return', 'file', 'notice'],
+	['withdrawn-return', 'file', 'notice'],
 	['no-layout', 'layout', 'error'],
 	['missing-column', 'layout', 'error'],
 	['duplicate-column', 'layout', 'error'],

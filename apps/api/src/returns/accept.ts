@@ -3,12 +3,13 @@ import {
 	findingCounts,
 	inReadingOrder,
 	placesOf,
+	withdrawnReturn,
 	type CheckResult,
 	type Finding,
 } from '@sightline/returns';
 import type { Actor } from '../access/views.ts';
 import { contextOf, type Catalogue, type StoredCollection } from '../catalogue/catalogue.ts';
-import { thisMonth, type Clock } from '../clock.ts';
+import { dayInWords, thisMonth, type Clock } from '../clock.ts';
 import type { AcknowledgedWarnings, Acknowledgement, Changes } from '../contract/index.ts';
 import { observationLoader } from '../db/bulk-load.ts';
 import type { Database, WritableDatabase } from '../db/database.ts';
@@ -19,7 +20,12 @@ import { changeCounts, changesOf, type ChangeCounts } from './changes.ts';
 import { changesCsv } from './changes-csv.ts';
 import { historyFindings } from './history.ts';
 import { refusePersonalReasons } from './personal-reasons.ts';
-import { collectionChangedSince, liveReturnOf, liveReturnWithBytes } from './queries.ts';
+import {
+	collectionChangedSince,
+	liveReturnOf,
+	liveReturnWithBytes,
+	withdrawnReturnWithBytes,
+} from './queries.ts';
 
 /** A file that was handed in, wherever its bytes lie. They are read anew at every call. */
 export interface HandedIn {
@@ -127,10 +133,11 @@ export async function acceptReturn(
 			indicators: [...observations.keys()],
 			placesOf: (wanted) => placesOf(handedIn.source, context, handedIn, wanted),
 		});
+		const takenBack = await withdrawnBefore(transaction, handedIn, period);
 		const result = {
 			...checked,
 			period,
-			findings: inReadingOrder([...checked.findings, ...history]),
+			findings: inReadingOrder([...checked.findings, ...history, ...takenBack]),
 		};
 		const { kept, open } = acknowledge(result.findings, acceptance?.acknowledgements ?? []);
 		const since = acceptance?.checkedAt ?? null;
@@ -174,6 +181,16 @@ export async function acceptReturn(
 			await transaction.rollback().execute();
 		throw error;
 	}
+}
+
+/** Tells of a file that has come in before and was withdrawn, and why. */
+async function withdrawnBefore(
+	db: Database,
+	{ collection, sha256 }: HandedIn,
+	period: number,
+): Promise<Finding[]> {
+	const found = await withdrawnReturnWithBytes(db, collection, sha256, period);
+	return found ? [withdrawnReturn(found.sequence, dayInWords(found.at), found.reason ?? '')] : [];
 }
 
 /** Enters a return whose observations are stored, and lets it live in the place of the one it supersedes. */
