@@ -333,7 +333,7 @@ describe('bad input', () => {
 			if (cell) expect(finding.cell).toBe(cell);
 			expect(finding.message).toMatch(/^.{12,}\.$/);
 			expect(finding.hint).toMatch(
-				/^(.{12,}[.”]|Did you mean "initial-conferences" \(CP\d\d Initial conference.+\)\?)$/,
+				/^(.{12,}[.”]|Did you mean "Initial conference.+" \(CP\d\d\)\?)$/,
 			);
 			expect(await contentOf(site.installation.db)).toEqual(before);
 			expect(readdirSync(join(site.folder, 'incoming'))).toEqual([]);
