@@ -14,7 +14,7 @@ import { catalogueRoutes } from './catalogue-changes/routes.ts';
 import { today } from './clock.ts';
 import { isUpToDate } from './db/database.ts';
 import { lastSequence } from './db/sequence.ts';
-import { AppError, type ProblemCode } from './errors.ts';
+import { AppError, problemIn, type ProblemCode } from './errors.ts';
 import { comparisonRoutes } from './comparison/routes.ts';
 import { Health, MomentQuery, Problem, Site } from './contract/index.ts';
 import { remembering } from './indicators/remember.ts';
@@ -162,8 +162,7 @@ function refuseForeign({ host, origin, ...headers }: Record<string, unknown>): v
 }
 
 function problemOf(error: unknown): { status: number; problem: Problem } {
-	if (error instanceof AppError)
-		return { status: error.status, problem: { code: error.code, message: error.message } };
+	if (error instanceof AppError) return { status: error.status, problem: problemIn(error) };
 	const { statusCode = 500, message = '' } = error as { statusCode?: number; message?: string };
 	if (message === 'Unexpected end of form')
 		return {

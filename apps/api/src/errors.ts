@@ -23,16 +23,24 @@ export type ProblemCode =
 	| 'wrong-usage'
 	| 'internal';
 
-/** A refusal that leaves the API as `{ code, message }`. The message says what happened and what to do. */
+/** A refusal that leaves the API as `{ code, message, path }`. The message says what happened and what to do. */
 export class AppError extends Error {
 	readonly status: number;
 	readonly code: ProblemCode;
+	/** Where in the body that was sent, as a JSON pointer; undefined where it is nowhere in particular. */
+	readonly path: string | undefined;
 
-	constructor(status: number, code: ProblemCode, message: string) {
+	constructor(status: number, code: ProblemCode, message: string, path?: string) {
 		super(message);
 		this.status = status;
 		this.code = code;
+		this.path = path;
 	}
+}
+
+/** What a refusal says, as it leaves the API. */
+export function problemIn({ code, message, path }: AppError) {
+	return { code, message, ...(path !== undefined && { path }) };
 }
 
 export function notFound(noun: string, name: string | number): never {

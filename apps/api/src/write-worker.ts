@@ -8,7 +8,7 @@ import { collectionNamed } from './catalogue/kept-mappings.ts';
 import { readCatalogue } from './catalogue/read-files.ts';
 import { clockAt } from './clock.ts';
 import { openForWriting } from './db/database.ts';
-import { AppError, busyMessage, isBusy } from './errors.ts';
+import { AppError, busyMessage, isBusy, problemIn } from './errors.ts';
 import { acceptReturn, type Acceptance } from './returns/accept.ts';
 import { withdrawReturn } from './returns/withdraw.ts';
 import type { Job, JobReply, SpooledFile, WorkerStart } from './writer.ts';
@@ -76,8 +76,7 @@ async function listChanges({ file, to }: Extract<Job, { kind: 'changes' }>) {
 }
 
 function failureOf(error: unknown) {
-	if (error instanceof AppError)
-		return { status: error.status, code: error.code, message: error.message };
+	if (error instanceof AppError) return { status: error.status, ...problemIn(error) };
 	if (isBusy(error)) return { status: 503, code: 'busy' as const, message: busyMessage };
 	console.error(error);
 	return {

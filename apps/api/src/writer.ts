@@ -34,7 +34,8 @@ export type Job =
 type Done = Outcome | Withdrawn | CatalogueChanged | MappingAdded | MappingRetired;
 
 export type JobReply =
-	{ done: Done } | { failed: { status: number; code: ProblemCode; message: string } };
+	| { done: Done }
+	| { failed: { status: number; code: ProblemCode; message: string; path?: string } };
 
 /** What a worker starts with. */
 export interface WorkerStart {
@@ -81,8 +82,10 @@ export function startWriter(start: WorkerStart): Writer {
 		// A thread that has died says so twice, and by then the next job may be another thread's.
 		started.on('message', (reply: JobReply) => {
 			if ('done' in reply) pending?.resolve(reply.done);
-			else
-				pending?.reject(new AppError(reply.failed.status, reply.failed.code, reply.failed.message));
+			else {
+				const { status, code, message, path } = reply.failed;
+				pending?.reject(new AppError(status, code, message, path));
+			}
 		});
 		const onDeath = () => {
 			if (worker !== started) return;

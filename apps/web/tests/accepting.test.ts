@@ -297,6 +297,12 @@ describe.skipIf(withoutBrowser)('the page of a checked file', () => {
 			expect(await errorsOf(page)).toEqual([
 				'A reason holds what looks like the name of a person. Reasons are kept and everyone can read them: write it without anything about a single person. Nothing was stored.',
 			]);
+			expect(await page.locator('.kind .govuk-error-message').textContent()).toContain(
+				'A reason holds what looks like the name of a person.',
+			);
+			expect(await page.locator('[role=alert] a').getAttribute('href')).toBe(
+				`#${await reason.getAttribute('id')}`,
+			);
 			await reason.fill('They follow');
 			await accept(site, csv('2018-06,re-referrals,E10000030,22,100'));
 			await page.getByLabel(/^Note about this return/).fill('Counted again');

@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox';
 import { findingCodes, severities, stages } from '@sightline/returns';
 import { polarities } from '@sightline/metrics/vocabulary';
 import { IndicatorName } from './returns.ts';
-import { AreaRef, Figure, nullable, Number_, oneOf, PeriodRef, Unit } from './words.ts';
+import { AreaRef, Figure, nullable, Number_, oneOf, PeriodRef, Problem, Unit } from './words.ts';
 import { Verdict } from './verdict.ts';
 
 const Reason = Type.String({ pattern: '\\S', maxLength: 1000 });
@@ -225,8 +225,7 @@ export type Accepted = Static<typeof Accepted>;
 
 /** Why a file was not accepted: with the warnings that have no reason yet, where that is why. */
 export const NotAccepted = Type.Object({
-	code: Type.String(),
-	message: Type.String(),
+	...Problem.properties,
 	/** The first 200. */
 	open: Type.Optional(Type.Array(Finding)),
 });

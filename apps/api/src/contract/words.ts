@@ -77,5 +77,7 @@ export type Figure = Static<typeof Figure>;
 export const Problem = Type.Object({
 	code: Type.String(),
 	message: Type.String(),
+	/** Where in the body that was sent, as a JSON pointer: `/acknowledgements/0/reason`. */
+	path: Type.Optional(Type.String()),
 });
 export type Problem = Static<typeof Problem>;

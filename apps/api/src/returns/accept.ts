@@ -242,6 +242,9 @@ async function recordReturn(
 		.execute();
 }
 
-function reasonsOf({ reason, acknowledgements }: Acceptance): (string | null)[] {
-	return [reason, ...acknowledgements.map((one) => one.reason)];
+function reasonsOf({ reason, acknowledgements }: Acceptance) {
+	return [
+		['/reason', reason] as const,
+		...acknowledgements.map((one, at) => [`/acknowledgements/${at}/reason`, one.reason] as const),
+	];
 }

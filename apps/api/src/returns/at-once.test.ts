@@ -92,10 +92,14 @@ describe('a return that is handed in and accepted in one call', () => {
 		['NHS%209434765919', 'an NHS number'],
 		['Born%202010-03-12', 'a date of birth'],
 	])('is not accepted with the reason “%s”, which is not repeated', async (reason, held) => {
-		for (const query of [`reason=${reason}&${seen}`, `acknowledge=indicator-missing=${reason}`]) {
+		for (const [query, path] of [
+			[`reason=${reason}&${seen}`, '/reason'],
+			[`${seen}&acknowledge=indicator-missing=${reason}`, '/acknowledgements/1/reason'],
+		] as const) {
 			const answer = await send(april, `accept=true&${query}`);
 			expect(answer.statusCode).toBe(422);
 			expect(answer.json<NotAcceptedAtOnce>()).toMatchObject({
+				path,
 				code: 'bad-text',
 				state: 'checked',
 				message: `A reason holds what looks like ${held}. Reasons are kept and everyone can read them: write it without anything about a single person. Nothing was stored.`,

@@ -276,7 +276,7 @@ describe('a return', () => {
 			payload: { reason: 'Oliver Smith, UPN H801200001001, was counted twice' },
 		});
 		expect(refused.statusCode).toBe(422);
-		expect(refused.json<Problem>()).toMatchObject({ code: 'bad-text' });
+		expect(refused.json<Problem>()).toMatchObject({ code: 'bad-text', path: '/reason' });
 		expect(refused.body).toContain('what looks like a UPN and the name of a person');
 		expect(refused.body).not.toMatch(/Oliver|H801/);
 		expect(await contentOf(site.installation.db)).toEqual(before);

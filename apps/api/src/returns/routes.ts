@@ -16,7 +16,7 @@ import {
 	Problem,
 	UploadQuery,
 } from '../contract/index.ts';
-import { AppError } from '../errors.ts';
+import { AppError, problemIn } from '../errors.ts';
 import type { Installation } from '../installation.ts';
 import { openWords } from './acknowledgements.ts';
 import { sentFile } from './sent-file.ts';
@@ -86,8 +86,7 @@ export function returnRoutes(root: FastifyInstance, installation: Installation):
 				return reply.status(201).send(await acceptedAnswer(outcome));
 			} catch (error) {
 				if (!(error instanceof AppError) || error.status !== 422) throw error;
-				const { code, message } = error;
-				return reply.status(422).send({ ...reception.check(check.id), code, message });
+				return reply.status(422).send({ ...reception.check(check.id), ...problemIn(error) });
 			}
 		},
 	);

@@ -20,7 +20,7 @@ export async function withdrawReturn(
 	actor: Actor,
 	reason: string,
 ): Promise<Withdrawn> {
-	refusePersonalReasons([reason], clock);
+	refusePersonalReasons([['/reason', reason]], clock);
 	return db.transaction().execute(async (transaction) => {
 		const sequence = await nextSequence(transaction, {
 			kind: 'withdrawal',

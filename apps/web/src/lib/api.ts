@@ -57,8 +57,8 @@ async function answerOf<Answer>(response: Response): Promise<Answer> {
 /** The problem in a refusal, also when something between us and the API answered instead of it. */
 export async function problemOf(response: Response): Promise<Problem> {
 	try {
-		const { code, message } = (await response.json()) as Partial<Problem>;
-		if (code && message) return { code, message };
+		const { code, message, path } = (await response.json()) as Partial<Problem>;
+		if (code && message) return { code, message, ...(path && { path }) };
 	} catch {
 		// not JSON: said below
 	}

@@ -3,7 +3,7 @@ import type { AcceptBody, Accepted, Check, ReturnList } from '@sightline/api/con
 import { get, send } from '#lib/api.ts';
 import { collectionChoices } from '../../collection-choices.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { acknowledgementsOf, carriedOver, enteredIn, missingIn } from './reasons.ts';
+import { acknowledgementsOf, carriedOver, enteredIn, missingIn, refusal } from './reasons.ts';
 
 const pathOf = (id: string) => `returns/checks/${encodeURIComponent(id)}`;
 
@@ -26,8 +26,9 @@ export const actions: Actions = {
 		const errors = missingIn(check, entered);
 		if (errors.length) return fail(400, { errors, entered });
 
+		const acknowledgements = acknowledgementsOf(check.kinds, entered);
 		const body: AcceptBody = {
-			acknowledgements: acknowledgementsOf(check.kinds, entered),
+			acknowledgements,
 			...(entered.reason && { reason: entered.reason }),
 		};
 		const { answer, problem } = await send<Accepted>(
@@ -41,9 +42,9 @@ export const actions: Actions = {
 			const now = await checkNamed(fetch, params.id);
 			const open = missingIn(now, entered);
 			const isWarned = open.some(({ field }) => field !== 'reason');
-			const message = isWarned ? movedWords : problem.message;
+			const refused = isWarned ? { message: movedWords } : problem;
 			return fail(problem.status, {
-				errors: [{ field: 'accept', message, beside: message }, ...open],
+				errors: [refusal(refused, acknowledgements), ...open],
 				entered: carriedOver(entered, check.kinds, now.kinds),
 			});
 		}

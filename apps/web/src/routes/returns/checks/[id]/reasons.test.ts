@@ -6,6 +6,7 @@ import {
 	enteredIn,
 	missingIn,
 	missingReasons,
+	refusal,
 	stillMissing,
 } from './reasons.ts';
 
@@ -69,7 +70,7 @@ describe('the form of a check', () => {
 	});
 
 	it('keeps of its marks those on what is still missing, as it now is', () => {
-		const refused = { field: 'accept', message: 'Moved.', beside: 'Moved.' };
+		const refused = refusal({ message: 'Moved.' }, []);
 		const said = [refused, ...missingReasons([cells, one], {})];
 		const marks = (entered: Record<string, string>) =>
 			stillMissing(said, missingReasons([cells, one], entered)).map(({ beside }) => beside);
@@ -92,6 +93,17 @@ describe('the form of a check', () => {
 			{ code: 'fraction-in-count', reason: 'All' },
 			{ finding: 'b', reason: 'Its own' },
 		]);
+	});
+
+	it('marks the field of the reason that the API refused', () => {
+		const sent = acknowledgementsOf([cells], { 'all-fraction-in-count': 'All', 'one-b': 'Own' });
+		const fieldOf = (path?: string) => refusal({ message: 'No.', ...(path && { path }) }, sent);
+		expect(fieldOf('/acknowledgements/0/reason')).toEqual({
+			...{ field: 'all-fraction-in-count', message: 'No.', beside: 'No.', refused: true },
+		});
+		expect(fieldOf('/acknowledgements/1/reason').field).toBe('one-b');
+		expect(fieldOf('/reason').field).toBe('reason');
+		expect(fieldOf().field).toBe('accept');
 	});
 
 	it('keeps what was written for a cell when its warning says something else now', () => {

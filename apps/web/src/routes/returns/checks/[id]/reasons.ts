@@ -1,4 +1,10 @@
-import type { Acknowledgement, Check, Finding, FindingKind } from '@sightline/api/contract';
+import type {
+	Acknowledgement,
+	Check,
+	Finding,
+	FindingKind,
+	Problem,
+} from '@sightline/api/contract';
 import { countOf, number } from '#lib/format.ts';
 import { warningTitle } from '#lib/warning-words.ts';
 import { written } from '#lib/written.ts';
@@ -12,6 +18,8 @@ export interface FieldError {
 	message: string;
 	/** As it stands beside the field. */
 	beside: string;
+	/** Whether the API refused it, so that it is wrong until the form is sent again. */
+	refused?: true;
 }
 
 /** The field for the reason of a whole kind, and that of one warning. */
@@ -38,10 +46,10 @@ export function missingIn(check: Pick<Check, 'kinds' | 'changes'>, entered: Ente
 	return errors;
 }
 
-/** Of what was said to be missing, what still is. What concerns no field stays until the form is sent again. */
+/** Of what was said to be missing, what still is. What the API refused stays until the form is sent again. */
 export function stillMissing(said: readonly FieldError[], missing: FieldError[]): FieldError[] {
 	return said.flatMap((error) =>
-		error.field === 'accept' ? error : missing.filter(({ field }) => field === error.field),
+		error.refused ? error : missing.filter(({ field }) => field === error.field),
 	);
 }
 
@@ -87,6 +95,18 @@ export function acknowledgementsOf(
 			}),
 		];
 	});
+}
+
+/** Why the API did not accept what the form says, at the field that it names; else at the form as a whole. */
+export function refusal(
+	{ message, path }: Pick<Problem, 'message' | 'path'>,
+	sent: readonly Acknowledgement[],
+): FieldError {
+	const [, at] = /^\/acknowledgements\/(\d+)\//.exec(path ?? '') ?? [];
+	const one = at === undefined ? undefined : sent[Number(at)];
+	const ownOrKind = one && ('finding' in one ? ownField({ id: one.finding }) : kindField(one.code));
+	const field = ownOrKind ?? (path === '/reason' ? 'reason' : 'accept');
+	return { field, message, beside: message, refused: true };
 }
 
 /**
