@@ -51,7 +51,7 @@ describe.skipIf(withoutBrowser)('a member who compares', () => {
 		await page.getByRole('link', { name: 'Agency social workers' }).click();
 		await page.waitForURL(/indicator=agency-social-workers/);
 		expect(await textOf(page, 'h1')).toBe(
-			'Agency social workers: Surrey is 9th of 11 authorities, in the worst quarter',
+			'Surrey is in the worst quarter on agency social workers, 9th of 11 authorities',
 		);
 		await close();
 	});
@@ -77,7 +77,7 @@ describe.skipIf(withoutBrowser)('a member who compares', () => {
 		await page.getByRole('button', { name: 'Show' }).click();
 		await page.waitForURL(/period=2017%2F18/);
 		expect(await textOf(page, 'h1')).toBe(
-			'Re-referrals within 12 months are higher in Surrey than in England, which is worse',
+			'The share of re-referrals within 12 months is higher in Surrey than in England, which is worse, and in the worst quarter of 11 authorities',
 		);
 		const facts = await textOf(page, 'main dl');
 		expect(facts).toContain('27.3 %');
@@ -97,7 +97,7 @@ describe.skipIf(withoutBrowser)('a member who compares', () => {
 		const { page, close } = await openPage(browser, site, '/indicators/re-referrals');
 		await page.getByRole('link', { name: 'Where the council stands among others' }).click();
 		await page.waitForURL(/compare\?indicator=re-referrals/);
-		expect(await textOf(page, 'h1')).toContain('Re-referrals within 12 months are');
+		expect(await textOf(page, 'h1')).toContain('The share of re-referrals within 12 months is');
 		await close();
 	});
 

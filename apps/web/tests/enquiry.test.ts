@@ -21,7 +21,7 @@ describe.skipIf(withoutBrowser)('a member who looks for what to ask', () => {
 		expect(await shown.count()).toBe(5);
 		const first = (await shown.first().innerText()).replace(/\s+/g, ' ');
 		expect(first).toContain(
-			'Child in need visits on time have been lower than usual for eight months, which is worse',
+			'The share of child in need visits on time has been lower than usual for eight months, which is worse',
 		);
 		expect(first).toContain('Also in South East Surrey, North East Surrey, North West Surrey and');
 		expect(first).toContain('71.2 % in March 2019 · a year ago 75.7 %');
@@ -47,7 +47,7 @@ describe.skipIf(withoutBrowser)('a member who looks for what to ask', () => {
 		const questions = page.locator('section', { has: page.locator('#questions') });
 		expect(await questions.locator('li').count()).toBe(2);
 		expect(await questions.innerText()).toContain(
-			'Because: Protection plan reviews on time are lower than a year ago, which is worse.',
+			'Because: The share of protection plan reviews on time is lower than a year ago, which is worse.',
 		);
 		expect((await textOf(page, 'main')).replaceAll('\u00a0', ' ')).toContain(
 			'At the end of March 2019 the figure for Surrey was 88.8 %. A year ago it was 95.0 %: a fall of 6.2 percentage points, more than chance alone is likely to make.',

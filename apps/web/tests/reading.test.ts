@@ -37,7 +37,7 @@ describe.skipIf(withoutBrowser)('a member', () => {
 		const { page, complaints, close } = await openPage(browser, site, '/?area=E10000030');
 		const changed = page.getByRole('region', { name: 'What has changed since February' });
 		expect(await changed.getByRole('listitem').allInnerTexts()).toEqual([
-			'Initial conferences on time can now be judged, and are higher than usual, which is better',
+			'The share of initial conferences on time can now be judged, and is higher than usual, which is better',
 			'Long-term stability in one home is now not expected to meet the target unless something changes',
 			'Share of contacts that become referrals is back to usual',
 			'Initial conference rate is back to usual',

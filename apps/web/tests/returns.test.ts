@@ -64,7 +64,7 @@ describe.skipIf(withoutBrowser)('the returns page', () => {
 
 			await page.waitForURL(/\/indicators\/initial-conferences-on-time/);
 			expect(await textOf(page, 'h1')).toBe(
-				'Initial conferences on time were unusually low in April 2019, which is worse',
+				'The share of initial conferences on time was unusually low in April 2019, which is worse',
 			);
 			const newest = await textOf(page, 'details tbody tr');
 			expect(newest).toContain('April 2019');

@@ -97,7 +97,20 @@ const options = fc.record({
 	numerator: fc.record({ addsOverTime: fc.boolean() }),
 	denominator: fc.option(fc.record({ addsOverTime: fc.boolean(), population: fc.boolean() })),
 });
-const named = { title: 'Visits', plural: true, area: 'Surrey', than: 'England' };
+const named = {
+	title: 'Visits',
+	plural: true,
+	unit: { kind: 'count', of: 'visits' },
+	area: 'Surrey',
+	than: 'England',
+} as const;
+
+const placedIn = (all: number[], of: Polarity) => ({
+	...named,
+	rank: metrics.rankOf(all[0]!, all, of),
+	polarity: of,
+	quarter: metrics.quarterOf(all[0]!, all, of),
+});
 const areaOf = (numerator: fc.Arbitrary<number>, denominator: fc.Arbitrary<number>) =>
 	fc.array(fc.record({ area: fc.constant('A'), numerator, denominator }), { maxLength: 20 });
 const areas = fc.oneof(
@@ -260,10 +273,13 @@ const calls: Record<string, fc.Arbitrary<() => unknown>> = {
 		metrics.comparisonPhrase,
 		both(fc.constant(named), { comparison: fc.constantFrom(...comparisons), polarity }),
 	),
-	comparisonSentence: call(
-		metrics.comparisonSentence,
-		both(fc.constant(named), { comparison: fc.constantFrom(...comparisons), polarity }),
-	),
+	comparisonSentence: fc
+		.tuple(fc.array(number, { minLength: 1 }), polarity, fc.constantFrom(...comparisons))
+		.map(
+			([all, of, comparison]) =>
+				() =>
+					metrics.comparisonSentence({ ...placedIn(all, of), comparison }),
+		),
 	comparisonWith: call(metrics.comparisonWith, fc.option(interval), maybe),
 	expectedByChance: call(
 		metrics.expectedByChance,
@@ -381,12 +397,7 @@ const calls: Record<string, fc.Arbitrary<() => unknown>> = {
 	rankSentence: fc.tuple(fc.array(number, { minLength: 1 }), polarity).map(
 		([all, of]) =>
 			() =>
-				metrics.rankSentence({
-					...named,
-					rank: metrics.rankOf(all[0]!, all, of),
-					polarity: of,
-					quarter: metrics.quarterOf(all[0]!, all, of),
-				}),
+				metrics.rankSentence(placedIn(all, of)),
 	),
 	rateFunnel: call(
 		metrics.rateFunnel,
@@ -574,7 +585,7 @@ describe('direction, judgement and icon', () => {
 				const verdict = { reading: found, seriesReading: reading, polarity: of };
 				const words = [
 					variationPhrase(verdict),
-					findingSentence({ ...verdict, title: 'Visits', plural: true, periodType: 'month' }),
+					findingSentence({ ...verdict, ...named, periodType: 'month' }),
 				];
 				seen.add(`${reading} ${variation} ${signal?.rule}`);
 				for (const text of words) {

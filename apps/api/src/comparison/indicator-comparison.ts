@@ -93,18 +93,23 @@ export async function indicatorComparison(
 }
 
 function sentenceOf(
-	{ title, plural, polarity }: Indicator,
+	{ title, plural, unit, polarity }: Indicator,
 	area: Area,
 	period: Period,
 	{ own, rank, against, country }: Standing,
 ): string {
 	if (own === null) return `${title}: no published figure for ${area.name}, ${periodName(period)}`;
-	const named = { title, plural, area: area.name, polarity };
+	const placed = {
+		...{ title, plural, unit, polarity },
+		area: area.name,
+		rank: own.rank,
+		quarter: rank?.quarter?.name ?? null,
+	};
 	if (against !== null)
 		return comparisonSentence({
-			...named,
+			...placed,
 			comparison: against.comparison,
 			than: country!.area.name,
 		});
-	return rankSentence({ ...named, rank: own.rank, quarter: rank?.quarter?.name ?? null });
+	return rankSentence(placed);
 }

@@ -153,7 +153,7 @@ describe('the comparison of one indicator', () => {
 	test('ranks every authority, best first, and never a region or a country', async () => {
 		const page = await compare('indicator=re-referrals');
 		expect(page.sentence).toBe(
-			'Re-referrals within 12 months are higher in Surrey than in England, which is worse',
+			'The share of re-referrals within 12 months is higher in Surrey than in England, which is worse, and in the worst quarter of 12 authorities',
 		);
 		expect(page.authorities.map(({ value, rank }) => [value, rank])).toEqual([
 			[15, 1],

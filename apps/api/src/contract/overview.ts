@@ -78,7 +78,7 @@ export const ChangedSince = Type.Object({
 	on: Type.String(),
 	/** How far the figures went then: "February". */
 	since: Type.String(),
-	/** Worse first. The words are a clause: "re-referrals have become unusually high, which is worse". */
+	/** Worse first. The words are a clause: "the share of re-referrals has become unusually high, which is worse". */
 	changes: Type.Array(
 		Type.Object({ id: Type.String(), kind: oneOf(verdictChangeKinds), words: Type.String() }),
 	),

@@ -37,7 +37,7 @@ describe('what to ask about the demonstration', () => {
 				partOf: 'Surrey',
 			})),
 			evidence:
-				'Child in need visits on time have been lower than usual for eight months, which is worse',
+				'The share of child in need visits on time has been lower than usual for eight months, which is worse',
 			question:
 				'Which children have waited longest for a visit, and how do we know that they are well?',
 		});

@@ -43,7 +43,7 @@ describe('what has changed since the last round of returns', () => {
 			}),
 		).toEqual([
 			'better',
-			'initial conferences on time, since a restart of their limits was taken back, can now be judged, and are unusually high, which is better',
+			'the share of initial conferences on time, since a restart of its limits was taken back, can now be judged, and is unusually high, which is better',
 		]);
 	});
 

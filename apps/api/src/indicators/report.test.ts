@@ -25,7 +25,7 @@ describe('a series whose months hold too few', () => {
 		const { body } = await site.app.inject('/api/indicators/assessments-on-time?area=SUR-NE');
 		const page = JSON.parse(body.replaceAll('\u00a0', ' ')) as IndicatorPage;
 		expect(page.sentence).toBe(
-			'Assessments on time were unusually low from January to March 2019, which is worse',
+			'The share of assessments on time was unusually low from January to March 2019, which is worse',
 		);
 		expect(page.verdict).toMatchObject({
 			status: 'given',

@@ -61,7 +61,7 @@ describe('the overview', () => {
 			'persistent-absence',
 		]);
 		expect(overview.rows.find(({ id }) => id === 'agency-social-workers')).toMatchObject({
-			sentence: 'Agency social workers are higher than a year ago, which is worse',
+			sentence: 'The share of agency social workers is higher than a year ago, which is worse',
 			target: 15,
 			verdict: { variation: 'concern', assurance: 'failing' },
 		});
@@ -106,7 +106,7 @@ describe('the overview', () => {
 					id: 'initial-conferences-on-time',
 					kind: 'better',
 					words:
-						'initial conferences on time can now be judged, and are higher than usual, which is better',
+						'the share of initial conferences on time can now be judged, and is higher than usual, which is better',
 				},
 				{
 					id: 'long-term-stability',
@@ -143,7 +143,7 @@ describe('the overview', () => {
 			'Since February: share of contacts that become referrals is back to usual',
 		);
 		expect(await sentence('asOf=37')).toBe(
-			'Since January: initial conferences on time have become unusually low, which is worse',
+			'Since January: the share of initial conferences on time has become unusually low, which is worse',
 		);
 		expect(await sentence('asOf=65')).toBe(await sentence('asOf=56'));
 		expect(await sentence('asOf=65')).toContain('Since January: ');

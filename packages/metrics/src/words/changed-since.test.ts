@@ -66,26 +66,29 @@ const wordsOf = (...of: Parameters<typeof twoVerdicts>) =>
 describe('verdictChanges', () => {
 	it('tells which verdict has become another, direction before judgement', () => {
 		expect(wordsOf('Re-referrals', calm, high)).toEqual([
-			['worse', 're-referrals have become unusually high, which is worse'],
+			['worse', 'the share of re-referrals has become unusually high, which is worse'],
 		]);
 		expect(wordsOf('Re-referrals', calm, low)).toEqual([
-			['better', 're-referrals have become unusually low, which is better'],
+			['better', 'the share of re-referrals has become unusually low, which is better'],
 		]);
 		expect(wordsOf('Referral rate', calm, high, { polarity: 'neutral', plural: false })).toEqual([
 			['moved', 'referral rate has become unusually high'],
 		]);
 		expect(wordsOf('Re-referrals', calm, climbing)).toEqual([
-			['worse', 're-referrals have been rising, getting worse'],
+			['worse', 'the share of re-referrals has been rising, getting worse'],
 		]);
 		const flat = calm.map(() => 20);
 		expect(wordsOf('Vacancies', flat, [...flat, 40], { reading: 'yearly' })).toEqual([
-			['worse', 'vacancies have become higher than a year ago, which is worse'],
+			['worse', 'the share of vacancies has become higher than a year ago, which is worse'],
 		]);
 	});
 
 	it('does not say that something has become so when nobody knew before', () => {
 		expect(wordsOf('EHC plans on time', null, high)).toEqual([
-			['worse', 'EHC plans on time can now be judged, and are unusually high, which is worse'],
+			[
+				'worse',
+				'the share of EHC plans on time can now be judged, and is unusually high, which is worse',
+			],
 		]);
 		expect(wordsOf('Re-referrals', calm.slice(0, 9), calm)).toEqual([
 			['now-judged', 're-referrals can now be judged, and show no change, up and down as usual'],
@@ -237,7 +240,7 @@ describe('changedSinceSentence', () => {
 			...['A', 'B', 'C'].map((title) => twoVerdicts(title, high, [...high, 24])),
 		]);
 		expect(changedSinceSentence('February', changes)).toBe(
-			'Since February: re-referrals within 12 months have become unusually high, which is worse; three indicators are back to usual',
+			'Since February: the share of re-referrals within 12 months has become unusually high, which is worse; three indicators are back to usual',
 		);
 		expect(changedSinceSentence('February', changes.slice(0, 2))).toContain(
 			'; a are back to usual',

@@ -1,6 +1,13 @@
 import type { SeriesReading } from '../series-reading.ts';
 import { verdictChangeKinds, type Assurance, type VerdictChangeKind } from '../vocabulary.ts';
-import { midSentence, numberWord, sentenceCase, targetPhrase, type Written } from './figures.ts';
+import {
+	levelOf,
+	midSentence,
+	numberWord,
+	sentenceCase,
+	targetPhrase,
+	type Written,
+} from './figures.ts';
 import {
 	assurancePhrase,
 	directionPhrase,
@@ -31,7 +38,7 @@ interface VerdictThen {
 export interface VerdictChange {
 	id: string;
 	kind: VerdictChangeKind;
-	/** "re-referrals have become unusually high, which is worse": a clause, without capital and full stop. */
+	/** "the share of re-referrals has become unusually high, which is worse": a clause, without capital and full stop. */
 	words: string;
 }
 
@@ -77,7 +84,7 @@ export function verdictChanges(indicators: TwoVerdicts[]): VerdictChange[] {
 /**
  * The changes as one sentence.
  * @param since  the earlier moment, as words: "February", "the release of 12 April"
- * @example "Since February: re-referrals have become unusually high, which is worse; three indicators are back to usual"
+ * @example "Since February: the share of re-referrals has become unusually high, which is worse; three indicators are back to usual"
  */
 export function changedSinceSentence(since: string, changes: VerdictChange[]): string {
 	const others = changes.filter(({ kind }) => !(kind in counted));
@@ -117,16 +124,17 @@ function variationChange(indicator: TwoVerdicts): VerdictChange | null {
 		const usual = yearly ? 'no longer clearly different from a year ago' : 'back to usual';
 		return { id, kind: 'back-to-usual', words: `${subject} ${are} ${usual}` };
 	}
+	const level = levelOf(indicator);
 	const judgement = judgements[variation];
 	const trend = signal?.rule === 'trend';
 	const clause = judgement && `, ${trend ? 'getting' : 'which is'} ${judgement}`;
 	// Without a verdict before, nobody knows whether it has become so; before a rebase it may have had one.
 	const verb =
 		earlier === null
-			? `can now be judged, and ${are}`
-			: `${plural ? 'have' : 'has'} ${trend ? 'been' : 'become'}`;
+			? `can now be judged, and ${level.plural ? 'are' : 'is'}`
+			: `${level.plural ? 'have' : 'has'} ${trend ? 'been' : 'become'}`;
 	const kind = variation === 'concern' ? 'worse' : variation === 'improvement' ? 'better' : 'moved';
-	return { id, kind, words: `${subject} ${verb} ${phrase}${clause}` };
+	return { id, kind, words: `${subjectOf(level)} ${verb} ${phrase}${clause}` };
 }
 
 function targetChange(indicator: TwoVerdicts): VerdictChange | null {

@@ -11,8 +11,10 @@ import {
 } from './comparison.ts';
 
 const england = { than: 'England', polarity: 'lower-is-better' } as const;
-const referrals = { title: 'Re-referrals', plural: true, area: 'Surrey' };
-const turnover = { title: 'Social worker turnover', plural: false, area: 'Surrey' };
+const place = { rank: { rank: 8, of: 11, tied: false }, quarter: null, area: 'Surrey' } as const;
+const unit = { kind: 'percent' } as const;
+const referrals = { ...place, title: 'Re-referrals', plural: true, unit };
+const turnover = { ...place, title: 'Social worker turnover', plural: false, unit };
 
 describe('a comparison', () => {
 	it('says which way, then whether that is good', () => {
@@ -31,17 +33,37 @@ describe('a comparison', () => {
 		const neutral = { ...england, polarity: 'neutral', comparison: 'higher' } as const;
 		expect(comparisonPhrase(neutral)).toBe('Higher than England');
 		expect(comparisonSentence({ ...referrals, ...neutral })).toBe(
-			'Re-referrals are higher in Surrey than in England',
+			'The share of re-referrals is higher in Surrey than in England',
 		);
 	});
 
 	it('makes the title of a page', () => {
 		expect(comparisonSentence({ ...referrals, ...england, comparison: 'higher' })).toBe(
-			'Re-referrals are higher in Surrey than in England, which is worse',
+			'The share of re-referrals is higher in Surrey than in England, which is worse',
 		);
 		expect(comparisonSentence({ ...turnover, ...england, comparison: 'similar' })).toBe(
 			'Social worker turnover is about the same in Surrey as in England',
 		);
+	});
+
+	it('joins the quarter, and does not let it read as a contradiction', () => {
+		const lower = { ...referrals, ...england, comparison: 'lower' } as const;
+		expect(comparisonSentence({ ...lower, quarter: 'second-worst' })).toBe(
+			'The share of re-referrals is lower in Surrey than in England, which is better, but in the second worst quarter of 11 authorities',
+		);
+		expect(comparisonSentence({ ...lower, quarter: 'best' })).toMatch(
+			/, which is better, and in the best quarter of 11 authorities$/,
+		);
+		const neutral = { ...lower, polarity: 'neutral' } as const;
+		expect(comparisonSentence({ ...neutral, quarter: 'second-lowest' })).toMatch(
+			/than in England, and in the second lowest quarter/,
+		);
+		expect(comparisonSentence({ ...neutral, quarter: 'second-highest' })).toMatch(
+			/than in England, but in the second highest quarter/,
+		);
+		expect(
+			comparisonSentence({ ...turnover, ...england, comparison: 'similar', quarter: 'worst' }),
+		).toMatch(/as in England, and in the worst quarter/);
 	});
 });
 
@@ -70,9 +92,11 @@ describe('a rank', () => {
 		const rank = { rank: 9, of: 11, tied: false };
 		const about = { ...turnover, rank, polarity: 'lower-is-better' } as const;
 		expect(rankSentence({ ...about, quarter: 'worst' })).toBe(
-			'Social worker turnover: Surrey is 9th of 11 authorities, in the worst quarter',
+			'Surrey is in the worst quarter on social worker turnover, 9th of 11 authorities',
 		);
-		expect(rankSentence({ ...about, quarter: null })).toMatch(/, counted from the best$/);
+		expect(rankSentence({ ...about, quarter: null })).toBe(
+			'Surrey is 9th of 11 authorities on social worker turnover, counted from the best',
+		);
 		expect(rankSentence({ ...about, polarity: 'neutral', quarter: null })).toMatch(
 			/, counted from the highest$/,
 		);

@@ -1,5 +1,6 @@
 import { judgementOf, type Rank } from '../comparison.ts';
-import type { Comparison, Polarity, Quarter, Significance } from '../vocabulary.ts';
+import type { Comparison, Judgement, Polarity, Quarter, Significance } from '../vocabulary.ts';
+import { levelOf, midSentence, type Titled } from './figures.ts';
 
 /** What the words need to know of a comparison with one other area. */
 export interface Compared {
@@ -9,15 +10,26 @@ export interface Compared {
 	than: string;
 }
 
-/** What the sentences need to know of an indicator and an area. */
-interface Named {
-	/** The indicator's name, as it stands in the catalogue. */
-	title: string;
-	/** Whether that name takes "are" rather than "is". */
-	plural: boolean;
+/** What the sentences need to know of an area's place among the authorities. */
+interface Placed {
 	/** The name of the area. */
 	area: string;
+	rank: Rank;
+	quarter: Quarter | null;
+	polarity: Polarity;
 }
+
+/** Which comparison and which judgement a quarter seems to belong with. */
+const ofQuarter: Record<Quarter, Comparison | Judgement> = {
+	best: 'better',
+	'second-best': 'better',
+	'second-worst': 'worse',
+	worst: 'worse',
+	highest: 'higher',
+	'second-highest': 'higher',
+	'second-lowest': 'lower',
+	lowest: 'lower',
+};
 
 const quarterPhrases: Record<Quarter, string> = {
 	best: 'Best quarter',
@@ -47,22 +59,27 @@ export function comparisonPhrase({ comparison, polarity, than }: Compared): stri
 }
 
 /**
- * A comparison as the title of its page.
- * @example "Re-referrals are higher in Surrey than in England, which is worse"
+ * A comparison and the quarter as the title of its page. Better than the country and yet in a worse quarter is no
+ * contradiction, and so is said with a "but".
+ * @example "The share of re-referrals is lower in Surrey than in England, which is better, but in the second worst quarter of 11 authorities"
  */
 export function comparisonSentence({
-	title,
-	plural,
-	area,
 	comparison,
-	polarity,
 	than,
-}: Compared & Named): string {
+	...placed
+}: Compared & Placed & Titled): string {
+	const { area, polarity, quarter, rank } = placed;
+	const { title, plural } = levelOf(placed);
 	const subject = `${title} ${plural ? 'are' : 'is'}`;
-	if (comparison === 'similar') return `${subject} about the same in ${area} as in ${than}`;
 	const judgement = judgementOf(comparison, polarity);
 	const clause = judgement === null ? '' : `, which is ${judgement}`;
-	return `${subject} ${comparison} in ${area} than in ${than}${clause}`;
+	const compared =
+		comparison === 'similar'
+			? `about the same in ${area} as in ${than}`
+			: `${comparison} in ${area} than in ${than}${clause}`;
+	if (quarter === null) return `${subject} ${compared}`;
+	const apart = comparison !== 'similar' && ofQuarter[quarter] !== (judgement ?? comparison);
+	return `${subject} ${compared}, ${apart ? 'but' : 'and'} in the ${quarterPhrase(quarter).toLowerCase()} of ${rank.of} authorities`;
 }
 
 /** A place among the authorities: "3rd of 11", "joint 3rd of 11". */
@@ -78,7 +95,7 @@ export function quarterPhrase(quarter: Quarter): string {
 /**
  * A place among the authorities as the title of its page, where no comparison can be made. Without a quarter it says
  * from which end the counting goes.
- * @example "Agency social workers: Surrey is 9th of 11 authorities, in the worst quarter"
+ * @example "Surrey is in the worst quarter on agency social workers, 9th of 11 authorities"
  */
 export function rankSentence({
 	title,
@@ -86,15 +103,12 @@ export function rankSentence({
 	rank,
 	quarter,
 	polarity,
-}: Pick<Named, 'title' | 'area'> & {
-	rank: Rank;
-	quarter: Quarter | null;
-	polarity: Polarity;
-}): string {
-	const where = quarter
-		? `in the ${quarterPhrases[quarter].toLowerCase()}`
-		: `counted from the ${polarity === 'neutral' ? 'highest' : 'best'}`;
-	return `${title}: ${area} is ${rankPhrase(rank)} authorities, ${where}`;
+}: Placed & Pick<Titled, 'title'>): string {
+	const on = `on ${midSentence(title)}`;
+	const place = `${rankPhrase(rank)} authorities`;
+	return quarter
+		? `${area} is in the ${quarterPhrase(quarter).toLowerCase()} ${on}, ${place}`
+		: `${area} is ${place} ${on}, counted from the ${polarity === 'neutral' ? 'highest' : 'best'}`;
 }
 
 /** Where an authority lies in a funnel: "higher than its size explains". */

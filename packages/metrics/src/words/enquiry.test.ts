@@ -72,14 +72,14 @@ describe('linesOfEnquiry', () => {
 				area: surrey,
 				alsoIn: [],
 				evidence:
-					'Re-referrals within 12 months were unusually high in August 2018, which is worse',
+					'The share of re-referrals within 12 months was unusually high in August 2018, which is worse',
 				question: 'What do we know about the families who came back?',
 			},
 		]);
 		expect(linesOfEnquiry([evidenceOf({ values: low })])).toEqual([]);
 		const neutral = linesOfEnquiry([evidenceOf({ values: low, polarity: 'neutral' })]);
 		expect(said(neutral)).toEqual([
-			['movement', 'Re-referrals within 12 months were unusually low in August 2018'],
+			['movement', 'The share of re-referrals within 12 months was unusually low in August 2018'],
 		]);
 	});
 
@@ -248,12 +248,12 @@ describe('linesOfEnquiry', () => {
 		expect(said(lines)).toEqual([
 			[
 				'signal',
-				'Re-referrals within 12 months were unusually high in August 2018, which is worse',
+				'The share of re-referrals within 12 months was unusually high in August 2018, which is worse',
 			],
 		]);
 		expect(lines[0]!.alsoIn).toEqual([southEast]);
 		expect(said(linesOfEnquiry([of(southEast, high), of(northWest, high)]))[0]![1]).toBe(
-			'Re-referrals within 12 months were unusually high in August 2018, which is worse',
+			'The share of re-referrals within 12 months was unusually high in August 2018, which is worse',
 		);
 	});
 

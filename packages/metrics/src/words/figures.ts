@@ -81,6 +81,25 @@ export function listPhrase(words: string[]): string {
 		: `${words.slice(0, -1).join(', ')} and ${words.at(-1)!}`;
 }
 
+/** An indicator as its catalogue names it. */
+export interface Titled {
+	title: string;
+	/** Whether that name takes "are" rather than "is". */
+	plural: boolean;
+	unit: Unit;
+}
+
+/**
+ * What is higher or lower where a title names many: not they, but their share, rate or number.
+ * @example levelOf({ title: 'Agency social workers', plural: true, unit: { kind: 'percent' } }) // { title: 'The share of agency social workers', plural: false, … }
+ */
+export function levelOf<Named extends Titled>(named: Named): Named {
+	const { title, plural, unit } = named;
+	if (!plural || unit.kind === 'mean') return named;
+	const level = { percent: 'share', rate: 'rate', count: 'number' }[unit.kind];
+	return { ...named, title: `The ${level} of ${midSentence(title)}`, plural: false };
+}
+
 /** A title or a phrase inside a sentence; an abbreviation keeps its capitals. */
 export function midSentence(words: string): string {
 	return /^\p{Lu}\p{Lu}/u.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1);

@@ -34,7 +34,15 @@ function sentence(
 	title = 'Re-referrals within 12 months',
 	plural = true,
 ) {
-	return findingSentence({ title, plural, periodType: 'month', reading, seriesReading, polarity });
+	return findingSentence({
+		title,
+		plural,
+		unit: percent,
+		periodType: 'month',
+		reading,
+		seriesReading,
+		polarity,
+	});
 }
 
 const usual = Array.from({ length: 26 }, (_, i) => 20 + (i % 2) * 4);
@@ -64,19 +72,19 @@ const yearly: Partial<SeriesOptions> = { reading: 'yearly' };
 describe('findingSentence', () => {
 	it('says each rule in its own words, direction first', () => {
 		expect(sentence(readingOf([...usual, 60]))).toBe(
-			'Re-referrals within 12 months were unusually high in March 2019, which is worse',
+			'The share of re-referrals within 12 months was unusually high in March 2019, which is worse',
 		);
 		expect(sentence(readingOf(shifted))).toBe(
-			'Re-referrals within 12 months have been higher than usual for seven months, which is worse',
+			'The share of re-referrals within 12 months has been higher than usual for seven months, which is worse',
 		);
 		expect(sentence(readingOf(rising))).toBe(
-			'Re-referrals within 12 months have risen for seven months, getting worse',
+			'The share of re-referrals within 12 months has risen for seven months, getting worse',
 		);
 		expect(sentence(readingOf([...usual, 13, 20, 13]))).toBe(
-			'Re-referrals within 12 months have been low in two of the last three months, which is better',
+			'The share of re-referrals within 12 months has been low in two of the last three months, which is better',
 		);
 		expect(sentence(readingOf([...usual, ...usual, 13, 13, 13]))).toBe(
-			'Re-referrals within 12 months have been low in each of the last three months, which is better',
+			'The share of re-referrals within 12 months has been low in each of the last three months, which is better',
 		);
 		expect(sentence(readingOf(usual))).toBe(
 			'Re-referrals within 12 months show no change: up and down as usual',
@@ -86,7 +94,7 @@ describe('findingSentence', () => {
 	it('leaves good and bad out for a neutral indicator', () => {
 		const reading = readingOf([...usual, 60], { polarity: 'neutral' });
 		expect(sentence(reading, 'neutral')).toBe(
-			'Re-referrals within 12 months were unusually high in March 2019',
+			'The share of re-referrals within 12 months was unusually high in March 2019',
 		);
 	});
 
@@ -114,10 +122,10 @@ describe('findingSentence', () => {
 		const said = (values: (number | null)[]) =>
 			sentence(readingOf(values, yearly), 'lower-is-better', 'yearly', 'Children looked after');
 		expect(said([20, ...elevenMonths, 60])).toBe(
-			'Children looked after are higher than a year ago, which is worse',
+			'The share of children looked after is higher than a year ago, which is worse',
 		);
 		expect(said([60, ...elevenMonths, 20])).toBe(
-			'Children looked after are lower than a year ago, which is better',
+			'The share of children looked after is lower than a year ago, which is better',
 		);
 		expect(said([20, ...elevenMonths, 22])).toBe(
 			'Children looked after show no clear change on a year ago',
@@ -146,12 +154,13 @@ describe('findingSentence', () => {
 			findingSentence({
 				title: 'Contacts',
 				plural: true,
+				unit: { kind: 'count', of: 'contacts' },
 				periodType: 'quarter',
 				reading,
 				seriesReading: 'process',
 				polarity: 'higher-is-better',
 			}),
-		).toContain('have been higher than usual for 14 quarters');
+		).toBe('The number of contacts has been higher than usual for 14 quarters, which is worse');
 	});
 });
 
@@ -252,7 +261,7 @@ describe('the words', () => {
 						if (polarity === 'neutral') expect(variation).toBe(up ? 'neutral-high' : 'neutral-low');
 						else expect(variation).toBe(good ? 'improvement' : 'concern');
 					}
-					expect(said[0]!.split(' ').length).toBeLessThanOrEqual(4 + 13);
+					expect(said[0]!.split(' ').length).toBeLessThanOrEqual(4 + 16);
 				},
 			),
 			{ numRuns: 1000 },

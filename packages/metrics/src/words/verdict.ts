@@ -2,7 +2,7 @@ import type { PeriodType } from '../periods.ts';
 import { changeVariation, type SeriesReading } from '../series-reading.ts';
 import type { Assurance, Polarity, Reading, Rule, Variation } from '../vocabulary.ts';
 import { dataClause, type DataCondition } from './data-condition.ts';
-import { midSentence, numberWord, whenPhrase } from './figures.ts';
+import { levelOf, midSentence, numberWord, whenPhrase, type Titled } from './figures.ts';
 
 /** What the words need to know of one series. */
 export interface Verdict {
@@ -39,43 +39,33 @@ export const judgements: Record<Variation, string> = {
 
 /**
  * What a series says, as the title of its page: direction first, good, bad or neither as a second clause.
- * A level is better or worse; only a trend is getting so. It adds at most thirteen words to the title, and six more for
+ * A level is better or worse; only a trend is getting so. It adds at most sixteen words to the title, and six more for
  * what is wrong with the data.
  *
- * @param title   the indicator's name, as it stands in the catalogue
- * @param plural  whether that name takes "have" rather than "has"
- * @param data    what the sentence must not be read without; the most pressing is told
- * @example "Re-referrals have been higher than usual for seven months, which is worse"
+ * @param data  what the sentence must not be read without; the most pressing is told
+ * @example "The share of re-referrals has been higher than usual for seven months, which is worse"
  */
 export function findingSentence({
-	title,
-	plural,
-	periodType,
 	data = [],
 	...verdict
-}: Verdict & {
-	title: string;
-	plural: boolean;
-	periodType: PeriodType;
-	data?: DataCondition[];
-}): string {
-	const { status, variation } = verdict.reading;
+}: Verdict & Titled & { periodType: PeriodType; data?: DataCondition[] }): string {
+	const { title, plural, reading } = verdict;
 	const end = dataClause(data);
-	if (status !== 'given' || variation === null)
+	if (reading.status !== 'given' || reading.variation === null)
 		return `${title}: ${midSentence(variationPhrase(verdict)).replace(': ', ', ')}${end}`;
-	return `${title} ${verdictClause({ ...verdict, plural, periodType })}${end}`;
+	if (reading.variation === 'common-cause')
+		return `${title} ${plural ? 'show' : 'shows'} ${midSentence(directionPhrase(verdict))}${end}`;
+	const level = levelOf(verdict);
+	return `${level.title} ${verdictClause(level, reading.variation)}${end}`;
 }
 
-/** What follows the title where there is a verdict: "have been higher than usual for seven months, which is worse". */
-function verdictClause({
-	plural,
-	periodType,
-	...verdict
-}: Verdict & { plural: boolean; periodType: PeriodType }): string {
-	const { variation, signal, latest } = verdict.reading;
-	if (variation === 'common-cause')
-		return `${plural ? 'show' : 'shows'} ${midSentence(directionPhrase(verdict))}`;
-	const judgement = judgements[variation!];
+/** What follows the title where something has changed: "has been higher than usual for seven months, which is worse". */
+function verdictClause(
+	{ plural, periodType, ...verdict }: Verdict & { plural: boolean; periodType: PeriodType },
+	variation: Variation,
+): string {
+	const { signal, latest } = verdict.reading;
+	const judgement = judgements[variation];
 	const clause = judgement && `, ${signal?.rule === 'trend' ? 'getting' : 'which is'} ${judgement}`;
 	if (signal === null)
 		return `${plural ? 'are' : 'is'} ${midSentence(directionPhrase(verdict))}${clause}`;
