@@ -159,7 +159,7 @@ describe.skipIf(withoutBrowser)('the page of a checked file', () => {
 			expect(await mark.count()).toBe(1);
 			await limits.getByLabel('For both').fill('A new way of counting');
 			if (javaScriptEnabled) expect(await mark.count()).toBe(0);
-			await counts.getByLabel('For all 3').fill('Half of a family each');
+			await counts.getByLabel('For the other 2').fill('Half of a family each');
 			await page.getByLabel('For all 47').fill('They follow');
 			await page.getByLabel('Removes the number').fill('Too few to show');
 			await page.getByLabel('about ten times').fill('The new centre');
@@ -211,6 +211,10 @@ describe.skipIf(withoutBrowser)('the page of a checked file', () => {
 			);
 			await page.getByRole('link', { name: 'read the reasons of return 3' }).click();
 			await page.waitForURL(/\/returns\/3(\?.*)?#warnings$/);
+			await page.goto(`${site.origin}/returns/3/withdraw`);
+			expect(await textOf(page, 'main')).toContain(
+				'The 3 earlier figures that it changed or took away go back to what they were.',
+			);
 			expect(complaints).toEqual([]);
 			await close();
 		});

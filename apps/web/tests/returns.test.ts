@@ -80,6 +80,7 @@ describe.skipIf(withoutBrowser)('the returns page', () => {
 				.click();
 			await page.waitForURL(/\/returns\/68\/withdraw/);
 			expect(await textOf(page, 'main')).toContain('The file itself was not kept.');
+			expect(await textOf(page, 'main')).not.toMatch(/goes? back/);
 			await page.locator('textarea').fill('Sent too early');
 			await page.getByRole('button', { name: /Withdraw/ }).click();
 			await page.waitForURL(/\/returns\?withdrawn=68/);

@@ -3,6 +3,7 @@ import type { Check, Finding, FindingKind } from '@sightline/api/contract';
 import {
 	acknowledgementsOf,
 	carriedOver,
+	coveredByKind,
 	enteredIn,
 	missingIn,
 	missingReasons,
@@ -50,6 +51,18 @@ describe('the form of a check', () => {
 		);
 		expect(missingReasons([cells], { 'one-a': 'x', 'one-b': 'y' })).toEqual([]);
 		expect(missingReasons([thousands], { 'all-fraction-in-count': 'x' })).toEqual([]);
+	});
+
+	it('says which warnings a reason for the kind is for', () => {
+		expect(coveredByKind(cells, {})).toBe('both');
+		expect(coveredByKind(thousands, {})).toBe('all 2,000');
+		expect(coveredByKind(thousands, { 'one-a': 'x', 'one-b': 'y' })).toBe('the other 1,998');
+		expect(coveredByKind(cells, { 'one-a': 'x', 'all-fraction-in-count': 'z' })).toBe(
+			'the other one',
+		);
+		expect(coveredByKind(cells, { 'one-a': 'x', 'one-b': 'y' })).toBe(
+			'any without a reason of its own',
+		);
 	});
 
 	it('misses the reason of a single warning at its own field, and why a return is replaced', () => {

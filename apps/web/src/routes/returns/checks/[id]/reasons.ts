@@ -31,6 +31,14 @@ export function warningKinds(kinds: readonly FindingKind[]): FindingKind[] {
 	return kinds.filter(({ severity }) => severity === 'warning');
 }
 
+/** Which warnings of a kind a reason for all of them is for: those that have none of their own. */
+export function coveredByKind({ count, findings }: FindingKind, entered: Entered): string {
+	const own = findings.filter((one) => entered[ownField(one)]).length;
+	if (own === 0) return count === 2 ? 'both' : `all ${number(count)}`;
+	if (own === count) return 'any without a reason of its own';
+	return count - own === 1 ? 'the other one' : `the other ${number(count - own)}`;
+}
+
 /** Reads the form. */
 export function enteredIn(form: FormData): Entered {
 	const fields = [...form.keys()].map((field) => [field, written(form, field)] as const);
