@@ -1,7 +1,6 @@
 import { judgementOf } from '../comparison.ts';
-import type { Compared } from '../published-beside.ts';
 import { changeVariation, type SeriesReading } from '../series-reading.ts';
-import type { Polarity } from '../vocabulary.ts';
+import type { Comparison, Polarity } from '../vocabulary.ts';
 import { dataSentence } from './data-condition.ts';
 import {
 	figure,
@@ -93,7 +92,7 @@ function seasonSentence({ season = null, reading }: Finding): string {
 
 /** Whether a difference from a year ago is real is told where the verdict rests on it: two verdicts would confuse. */
 function yearAgoSentence(finding: Finding, latest: Latest): string {
-	const { reading, polarity, unit, seriesReading } = finding;
+	const { reading, polarity, seriesReading } = finding;
 	const { status, variation, yearAgo, change, countedDifferently } = reading;
 	if (countedDifferently)
 		return 'A year ago it was counted differently, so the two cannot be compared.';
@@ -108,11 +107,15 @@ function yearAgoSentence(finding: Finding, latest: Latest): string {
 	const verdict = changeVariation(change, polarity);
 	if (verdict === 'common-cause') return `${before}: no clear change.`;
 	if (verdict !== null) return `${before}: ${movement}, more than chance alone is likely to make.`;
+	return `${before}: ${movement}. ${unknownChance(finding)}`;
+}
+
+function unknownChance({ unit }: Finding): string {
 	const unknown =
 		unit.kind === 'mean'
 			? 'an average does not show how far single cases lie apart'
 			: 'the numbers behind it are not known';
-	return `${before}: ${movement}. Whether chance could make that cannot be said, because ${unknown}.`;
+	return `Whether chance could make that cannot be said, because ${unknown}.`;
 }
 
 function judgementSentence({ reading, polarity, seriesReading }: Finding): string {
@@ -156,11 +159,14 @@ function comparatorSentence(finding: Finding): string {
 	if (!comparator) return '';
 	const { period, own, value, name } = comparator;
 	const stated = `${sentenceCase(whenPhrase(period))} it was ${figure(own, finding)} in ${area} and ${figure(value, finding)} in ${name}`;
-	return `${stated}${comparisonClause(comparator, polarity)}.`;
+	if (comparator.comparison !== null)
+		return `${stated}${comparisonClause(comparator.comparison, polarity)}.`;
+	return rounded(own, finding.decimals) === rounded(value, finding.decimals)
+		? `${stated}.`
+		: `${stated}. ${unknownChance(finding)}`;
 }
 
-function comparisonClause({ comparison }: Compared, polarity: Polarity): string {
-	if (comparison === null) return '';
+function comparisonClause(comparison: Comparison, polarity: Polarity): string {
 	if (comparison === 'similar') return ', about the same';
 	const judgement = judgementOf(comparison, polarity);
 	return `: ${comparison}${judgement === null ? '' : `, which is ${judgement}`}`;

@@ -429,6 +429,24 @@ describe('the words of a finding', () => {
 			}
 	});
 
+	it('say why nothing is said of a comparison that chance could make', () => {
+		const [{ finding }] = findings.filter(({ finding }) => finding.comparator) as [
+			(typeof findings)[number],
+		];
+		const told = (more: Partial<Finding>) =>
+			findingParagraph({
+				...finding,
+				comparator: { ...finding.comparator!, comparison: null },
+				...more,
+			});
+		expect(told({})).toContain(
+			'in England. Whether chance could make that cannot be said, because the numbers behind it are not known.',
+		);
+		expect(told({ unit: { kind: 'mean', of: 'days' } })).toContain(
+			'in England. Whether chance could make that cannot be said, because an average does not show',
+		);
+	});
+
 	it('leave the title to the heading above the chart', () => {
 		for (const { finding } of findings) {
 			expect(chartDescription(finding)).not.toContain(finding.title);
