@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { personalFileName } from './personal-file-name.ts';
 import { personalHeading } from './personal-headings.ts';
 import { isNhsNumber, isUpn, personalKinds } from './personal-values.ts';
+import { cpuTime } from './testing/cpu-time.ts';
 
 const all = { names: true, dates: true };
 const now = monthIndex(2019, 5);
@@ -154,11 +155,12 @@ describe('a text about nobody', () => {
 		expect(kindsOf('H801200001001', { names: false, dates: false })).toEqual(['upn']);
 	});
 
-	it('takes little time when it is long', () => {
-		const started = performance.now();
-		for (const part of ['A', 'Oliver ', '1', 'AB-', "O'", 'a@', '12-', 'Ab Ba ', 'A, '])
-			kindsOf(part.repeat(20_000));
-		expect(performance.now() - started).toBeLessThan(2000);
+	it('takes little time when it is long', async () => {
+		const spent = await cpuTime(() => {
+			for (const part of ['A', 'Oliver ', '1', 'AB-', "O'", 'a@', '12-', 'Ab Ba ', 'A, '])
+				kindsOf(part.repeat(20_000));
+		});
+		expect(spent).toBeLessThan(2000);
 	});
 });
 
