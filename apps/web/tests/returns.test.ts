@@ -29,12 +29,8 @@ describe.skipIf(withoutBrowser)('the returns page', () => {
 			const { page, complaints, close } = await openPage(browser, site, '/returns', {
 				javaScriptEnabled,
 			});
-			await handIn(
-				page,
-				'april-2019.csv',
-				april,
-				javaScriptEnabled ? /^Send it/ : /^Check the file/,
-			);
+			const send = javaScriptEnabled ? /^Send it/ : /^Check the file/;
+			await handIn(page, 'april-2019.csv', april, send);
 
 			await page.waitForURL(/\/returns\/checks\//);
 			expect(await textOf(page, 'h1')).toBe('april-2019.csv can be accepted, with 48 warnings');
@@ -88,6 +84,13 @@ describe.skipIf(withoutBrowser)('the returns page', () => {
 			await page.goto(`${site.origin}/indicators/initial-conferences-on-time`);
 			expect(await textOf(page, 'h1')).toContain(
 				'seven months, which is better; April 2019 was taken back',
+			);
+
+			await page.goto(`${site.origin}/returns`);
+			await handIn(page, 'april-2019.csv', april, send);
+			await page.waitForURL(/\/returns\/checks\//);
+			expect(await textOf(page, 'p.lead')).toBe(
+				'Every byte is the same as in return 68, which was withdrawn on 9 May 2019: “Sent too early”',
 			);
 			expect(complaints).toEqual([]);
 			await close();
