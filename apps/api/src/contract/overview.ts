@@ -46,8 +46,13 @@ export const OverviewRow = Type.Object({
 	sentence: Type.String(),
 	/** What a member might ask about it. */
 	ask: Type.String(),
-	/** The last 24 periods, oldest first, gaps as null, with the limits at each where there are any. */
-	sparkline: Type.Array(Type.Object({ value: Number_, lower: Number_, upper: Number_ })),
+	/**
+	 * The last 24 periods, oldest first, gaps as null, with the limits at each where there are any, and whether it is
+	 * counted in another way from that one on.
+	 */
+	sparkline: Type.Array(
+		Type.Object({ value: Number_, lower: Number_, upper: Number_, anew: Type.Boolean() }),
+	),
 });
 export type OverviewRow = Static<typeof OverviewRow>;
 

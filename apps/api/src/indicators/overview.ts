@@ -37,7 +37,7 @@ export function overviewOf(
 }
 
 function overviewRow(report: Report): OverviewRow {
-	const { indicator, points, reading, latest, yearAgo } = report;
+	const { indicator, points, reading, latest, yearAgo, how } = report;
 	return {
 		id: indicator.id,
 		title: indicator.title,
@@ -58,6 +58,7 @@ function overviewRow(report: Report): OverviewRow {
 				value: figure.status === 'incomplete' ? null : figure.value,
 				lower: limits?.lower ?? null,
 				upper: limits?.upper ?? null,
+				anew: how.definitionBreaks?.includes(index) ?? false,
 			};
 		}),
 	};

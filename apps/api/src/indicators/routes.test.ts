@@ -95,6 +95,14 @@ describe('the overview', () => {
 		expect(then.changes.every(({ sequence }) => sequence <= 20)).toBe(true);
 	});
 
+	test('marks in the small charts where it began to be counted in another way', async () => {
+		const { rows } = await get<Overview>('/overview?on=2018-06-15');
+		const anew = (id: string) =>
+			rows.find((row) => row.id === id)!.sparkline.flatMap(({ anew }, at) => (anew ? [at] : []));
+		expect(anew('average-caseload')).toEqual([10]);
+		expect(anew('agency-social-workers')).toEqual([]);
+	});
+
 	test('tells which verdicts have changed since what was known before the last round of returns', async () => {
 		const { since } = await get<Overview>('/overview');
 		expect(since).toEqual({
