@@ -6,7 +6,7 @@ import { publishedName } from '#lib/published-name.ts';
 import { statusLabels, variationLabels } from '#lib/words.ts';
 import { timeTicks, valueAxis, type TimeTick, type ValueAxis } from './axes.ts';
 import { chartTargets, type ChartTarget } from './chart-targets.ts';
-import { pointLook, type Shape, type Tone } from './shapes.ts';
+import { pointLook, type BesideShape, type Shape, type Tone } from './shapes.ts';
 
 /** All that a chart shows, in the units of the indicator and in months; both renderers draw this and nothing else. */
 export interface ChartSpec {
@@ -62,7 +62,7 @@ interface ChartMark {
 interface ChartSeries {
 	name: string;
 	/** Each series has its own. */
-	shape: Shape;
+	shape: BesideShape;
 	tone: `beside-${1 | 2 | 3}`;
 	points: { at: number; value: number; period: string; words: string }[];
 }
@@ -78,9 +78,9 @@ export interface EndLabel {
 
 /** With the series itself four: more cannot be told apart, and stay in the table. */
 const besideLooks = [
-	{ shape: 'circle', tone: 'beside-1' },
-	{ shape: 'square', tone: 'beside-2' },
-	{ shape: 'diamond', tone: 'beside-3' },
+	{ shape: 'plus', tone: 'beside-1' },
+	{ shape: 'cross', tone: 'beside-2' },
+	{ shape: 'star', tone: 'beside-3' },
 ] as const;
 
 /** Null when the series has no value to draw. */

@@ -12,7 +12,7 @@ import {
 import annotation, { type AnnotationOptions } from 'chartjs-plugin-annotation';
 import { isBroken, type ChartSpec } from './chart-spec.ts';
 import { heights, heightOf, labelsIn, narrowBelow, rooms, type Room } from './geometry.ts';
-import type { Shape } from './shapes.ts';
+import type { BesideShape, Shape } from './shapes.ts';
 
 Chart.register(LineController, LineElement, LinearScale, PointElement, Tooltip, annotation);
 
@@ -147,6 +147,11 @@ const pointStyles: Record<Shape, { style: PointStyle; rotation: number; radius: 
 	'triangle-up': { style: 'triangle', rotation: 0, radius: 7 },
 	'triangle-down': { style: 'triangle', rotation: 180, radius: 7 },
 };
+const besideStyles: Record<BesideShape, PointStyle> = {
+	plus: 'cross',
+	cross: 'crossRot',
+	star: 'star',
+};
 
 function mainLine(
 	spec: ChartSpec,
@@ -208,13 +213,11 @@ function besideMarks(spec: ChartSpec, colour: Colour): ChartDataset<'line', Plac
 		borderColor: colour(tone),
 		borderWidth: 1,
 		borderDash: [2, 5],
-		pointStyle: pointStyles[shape].style,
-		pointRadius: shape === 'circle' ? 4 : 6,
+		pointStyle: besideStyles[shape],
+		pointRadius: 5.5,
 		pointHoverRadius: 8,
 		pointBorderColor: colour(tone),
 		pointBorderWidth: 2,
-		pointBackgroundColor: colour('paper'),
-		pointHoverBackgroundColor: colour('paper'),
 	}));
 }
 

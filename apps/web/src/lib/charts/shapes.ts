@@ -1,6 +1,8 @@
 import type { Variation } from '@sightline/metrics/vocabulary';
 
 export type Shape = 'circle' | 'square' | 'diamond' | 'triangle-up' | 'triangle-down';
+/** Another area's: without a surface, so that without colours none looks like a hollow point of the series itself. */
+export type BesideShape = 'plus' | 'cross' | 'star';
 /** Names a colour of `look/tokens.css`. */
 export type Tone = 'common' | 'improvement' | 'concern' | 'neutral';
 
@@ -22,7 +24,7 @@ export const shapeNames: Record<Shape, string> = {
 };
 
 /** An SVG path of about the same weight for every shape, around 0 0. */
-export function shapePath(shape: Shape, size: number): string {
+export function shapePath(shape: Shape | BesideShape, size: number): string {
 	const s = size;
 	switch (shape) {
 		case 'circle':
@@ -35,5 +37,11 @@ export function shapePath(shape: Shape, size: number): string {
 			return `M0 ${-1.2 * s}L${1.2 * s} ${s}H${-1.2 * s}Z`;
 		case 'triangle-down':
 			return `M0 ${1.2 * s}L${1.2 * s} ${-s}H${-1.2 * s}Z`;
+		case 'plus':
+			return `M${-s} 0H${s}M0 ${-s}V${s}`;
+		case 'cross':
+			return `M${-0.8 * s} ${-0.8 * s}L${0.8 * s} ${0.8 * s}M${-0.8 * s} ${0.8 * s}L${0.8 * s} ${-0.8 * s}`;
+		case 'star':
+			return shapePath('plus', s) + shapePath('cross', s);
 	}
 }
