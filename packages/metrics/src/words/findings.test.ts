@@ -405,7 +405,7 @@ describe('the words of a finding', () => {
 		expect(said('final')[0]).toBeUndefined();
 	});
 
-	it('keep the sentence within 27 words for every indicator of the catalogue', () => {
+	it('keep the sentence within 25 words for every indicator of the catalogue', () => {
 		const { indicators } = JSON.parse(
 			readFileSync(new URL('../../../../data/indicators.json', import.meta.url), 'utf8'),
 		) as {
@@ -425,7 +425,7 @@ describe('the words of a finding', () => {
 					unit,
 					periodType: frequency,
 				});
-				expect(sentence.split(' ').length, sentence).toBeLessThanOrEqual(27);
+				expect(sentence.split(' ').length, sentence).toBeLessThanOrEqual(25);
 			}
 	});
 

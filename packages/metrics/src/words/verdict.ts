@@ -37,10 +37,13 @@ export const judgements: Record<Variation, string> = {
 	'neutral-low': '',
 };
 
+/** Words of a sentence that can be read out in one breath. */
+const longest = 25;
+
 /**
  * What a series says, as the title of its page: direction first, good, bad or neither as a second clause.
- * A level is better or worse; only a trend is getting so. It adds at most sixteen words to the title, and six more for
- * what is wrong with the data.
+ * A level is better or worse; only a trend is getting so. Where 25 words would not do, the title goes without its share,
+ * rate or number.
  *
  * @param data  what the sentence must not be read without; the most pressing is told
  * @example "The share of re-referrals has been higher than usual for seven months, which is worse"
@@ -55,8 +58,10 @@ export function findingSentence({
 		return `${title}: ${midSentence(variationPhrase(verdict)).replace(': ', ', ')}${end}`;
 	if (reading.variation === 'common-cause')
 		return `${title} ${plural ? 'show' : 'shows'} ${midSentence(directionPhrase(verdict))}${end}`;
-	const level = levelOf(verdict);
-	return `${level.title} ${verdictClause(level, reading.variation)}${end}`;
+	const sentences = [levelOf(verdict), verdict].map(
+		(about) => `${about.title} ${verdictClause(about, reading.variation!)}${end}`,
+	);
+	return sentences.find((sentence) => sentence.split(' ').length <= longest) ?? sentences.at(-1)!;
 }
 
 /** What follows the title where something has changed: "has been higher than usual for seven months, which is worse". */
