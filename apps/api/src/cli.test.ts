@@ -141,7 +141,7 @@ describe('the command line', () => {
 		expect(refused.status).toBe(1);
 		expect(refused.stderr).toContain(words);
 		expect(refused.stderr).toContain(
-			'Nothing was stored. The comparison with earlier figures follows once they are mended.',
+			'Nothing was stored. The comparison with earlier figures follows once the errors are mended.',
 		);
 		expect(await content()).toEqual(before);
 		const machine = sightline('import', 'bad.csv', '--collection', 'surrey-monthly', '--json');

@@ -1,36 +1,14 @@
 /// <reference lib="dom" />
-import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+
 import type { Health } from '@sightline/api/contract';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { describeSite } from './describe-site.ts';
+import { expectNoBarrier } from './no-barrier.ts';
 import { openPage, textOf } from './pages.ts';
-import { launchBrowser, startSite, withoutBrowser, type Site } from './site.ts';
 
 const entry = '/catalogue/re-referrals';
 
-describe.skipIf(withoutBrowser)('the catalogue', () => {
-	let browser: Browser;
-	let site: Site;
-	beforeAll(async () => {
-		[browser, site] = await Promise.all([launchBrowser(), startSite()]);
-	});
-	afterAll(async () => {
-		await browser?.close();
-		await site?.stop();
-	});
-
-	async function expectNoBarrier(page: Page, what: string): Promise<void> {
-		const { violations } = await new AxeBuilder({ page }).analyze();
-		expect(
-			violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 120))]),
-			what,
-		).toEqual([]);
-		const sideways = await page.evaluate(
-			() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-		);
-		expect(sideways, `${what} scrolls sideways`).toBeLessThanOrEqual(0);
-	}
-
+describeSite('the catalogue', (visit) => {
 	test.each([
 		['the list', '/catalogue'],
 		['an indicator with a target', entry],
@@ -38,7 +16,7 @@ describe.skipIf(withoutBrowser)('the catalogue', () => {
 		['an indicator without a good side', '/catalogue/contacts'],
 	])('has no barrier on %s, wide or narrow, its forms open', async (_what, path) => {
 		for (const width of [1280, 320]) {
-			const { page, complaints, close } = await openPage(browser, site, path, { width });
+			const { page, complaints, close } = await openPage(visit, path, { width });
 			await page.waitForLoadState('networkidle');
 			for (const fold of await page.locator('main summary').all()) await fold.click();
 			await expectNoBarrier(page, `${path} at ${width} px`);
@@ -49,7 +27,7 @@ describe.skipIf(withoutBrowser)('the catalogue', () => {
 	});
 
 	test('takes a target without JavaScript, keeps what was entered wrongly, and shows what changed', async () => {
-		const { page, close } = await openPage(browser, site, '/catalogue', {
+		const { page, close } = await openPage(visit, '/catalogue', {
 			javaScriptEnabled: false,
 		});
 		const row = page.locator('tr', { hasText: 'Re-referrals within 12 months' });
@@ -57,7 +35,7 @@ describe.skipIf(withoutBrowser)('the catalogue', () => {
 		await row.getByRole('link', { name: 'Change Re-referrals within 12 months' }).click();
 		await page.waitForURL(`**${entry}`);
 
-		const { sequence } = (await (await fetch(`${site.origin}/api/health`)).json()) as Health;
+		const { sequence } = (await (await fetch(`${visit.site.origin}/api/health`)).json()) as Health;
 		const [set, taken] = [sequence + 1, sequence + 2];
 		await page.getByText('Set a target').click();
 		const target = page.locator('#target');
@@ -97,7 +75,7 @@ describe.skipIf(withoutBrowser)('the catalogue', () => {
 		);
 
 		// And it can be taken back, with a reason.
-		await page.goto(site.origin + entry);
+		await page.goto(visit.site.origin + entry);
 		await page.getByText('Take a target back').click();
 		const back = page.locator('#target-back');
 		await back.getByLabel('Which target?').selectOption('local 2019-03');
@@ -116,7 +94,7 @@ describe.skipIf(withoutBrowser)('the catalogue', () => {
 
 	test('takes a path without JavaScript, and the figures are held against it', async () => {
 		const path = '/catalogue/repeat-child-protection-plans';
-		const { page, close } = await openPage(browser, site, path, { javaScriptEnabled: false });
+		const { page, close } = await openPage(visit, path, { javaScriptEnabled: false });
 		await page.getByText('Set a target').click();
 		await page.getByText('It is reached step by step').click();
 		const target = page.locator('#target');
@@ -150,7 +128,7 @@ describe.skipIf(withoutBrowser)('the catalogue', () => {
 		expect(await textOf(page, '[role=status]')).toMatch(
 			/Local target from January 2019: at most 18 %, agreed by Cabinet, January 2019\. Path: 24 % in January 2019 → 18 % by January 2020 See/,
 		);
-		await page.goto(`${site.origin}/indicators/repeat-child-protection-plans`);
+		await page.goto(`${visit.site.origin}/indicators/repeat-child-protection-plans`);
 		const headline = await textOf(page, '.headline');
 		expect(headline).toContain('Local target by January 2020, agreed by Cabinet, January 2019');
 		expect(headline).toContain('It was first set at 22 %');
@@ -162,7 +140,7 @@ describe.skipIf(withoutBrowser)('the catalogue', () => {
 
 	test('changes only the words that were changed in the form, whatever the others said in that month', async () => {
 		const path = '/catalogue/average-caseload';
-		const { page, close } = await openPage(browser, site, path, { javaScriptEnabled: false });
+		const { page, close } = await openPage(visit, path, { javaScriptEnabled: false });
 		await page.getByText('Change the words or the owner').click();
 		const form = page.locator('#words');
 		await form.getByLabel('Owner').fill('Head of staffing');
@@ -175,14 +153,14 @@ describe.skipIf(withoutBrowser)('the catalogue', () => {
 		expect(await textOf(page, '[role=status]')).toMatch(
 			/^Done: change \d+ Owner from October 2016: Head of staffing Before: Head of workforce See/,
 		);
-		await page.goto(`${site.origin}/indicators/average-caseload`);
+		await page.goto(`${visit.site.origin}/indicators/average-caseload`);
 		expect(await textOf(page, 'section[aria-labelledby=meaning]')).toContain('Until March 2017:');
 		await close();
 	});
 
 	test('changes words from a month on, and the figures tell of the break', async () => {
 		const path = '/catalogue/agency-social-workers';
-		const { page, complaints, close } = await openPage(browser, site, path);
+		const { page, complaints, close } = await openPage(visit, path);
 		await page.getByText('Change the words or the owner').click();
 		const form = page.locator('#words');
 		const long = 'Social workers from an agency, in any post. '.repeat(12).trim();
@@ -197,7 +175,7 @@ describe.skipIf(withoutBrowser)('the catalogue', () => {
 		await page.waitForURL(/changed=\d+$/);
 		await expectNoBarrier(page, 'the confirmation');
 
-		await page.goto(`${site.origin}/indicators/agency-social-workers`);
+		await page.goto(`${visit.site.origin}/indicators/agency-social-workers`);
 		expect(await textOf(page, 'h1')).toBe('Agency social workers: counted differently a year ago');
 		expect(await textOf(page, 'figcaption')).toContain(
 			'A, October 2018, counted differently: Posts are counted by hand',

@@ -1,27 +1,17 @@
 /// <reference lib="dom" />
-import AxeBuilder from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { expect, test } from 'vitest';
+import { describeSite } from './describe-site.ts';
+import { expectNoBarrier } from './no-barrier.ts';
 import { openPage, textOf } from './pages.ts';
-import { launchBrowser, startSite, withoutBrowser, type Site } from './site.ts';
 
 const reReferrals = '/compare?indicator=re-referrals&period=2017/18';
 
-describe.skipIf(withoutBrowser)('a member who compares', () => {
-	let browser: Browser;
-	let site: Site;
-	beforeAll(async () => {
-		[browser, site] = await Promise.all([launchBrowser(), startSite()]);
-	});
-	afterAll(async () => {
-		await browser?.close();
-		await site?.stop();
-	});
-
+describeSite('a member who compares', (visit) => {
 	test('comes from the masthead and reads where the council stands, then every indicator', async () => {
-		const { page, complaints, close } = await openPage(browser, site, '/');
+		const { page, complaints, close } = await openPage(visit, '/');
 		await page.getByRole('navigation', { name: 'Main' }).getByText('Compare').click();
-		await page.waitForURL(`${site.origin}/compare`);
+		await page.waitForURL(`${visit.site.origin}/compare`);
 		expect(await textOf(page, 'h1')).toBe(
 			'Surrey is in the best quarter on 5 of 34 indicators and in the worst quarter on 9',
 		);
@@ -39,7 +29,7 @@ describe.skipIf(withoutBrowser)('a member who compares', () => {
 	});
 
 	test('filters by a plain form and opens one indicator, without JavaScript', async () => {
-		const { page, close } = await openPage(browser, site, '/compare', {
+		const { page, close } = await openPage(visit, '/compare', {
 			javaScriptEnabled: false,
 		});
 		await page.getByLabel('Theme').selectOption('workforce');
@@ -57,7 +47,7 @@ describe.skipIf(withoutBrowser)('a member who compares', () => {
 	});
 
 	test('sees only where the council is in the worst quarter, by one link', async () => {
-		const { page, close } = await openPage(browser, site, '/compare');
+		const { page, close } = await openPage(visit, '/compare');
 		await page.getByRole('link', { name: 'See where Surrey is in the worst quarter' }).click();
 		await page.waitForURL(/quarter=worst/);
 		expect(await textOf(page, '#indicators + form')).toContain('9 of 47 shown');
@@ -66,7 +56,7 @@ describe.skipIf(withoutBrowser)('a member who compares', () => {
 	});
 
 	test('reads one indicator in full, and chooses the year by a plain form', async () => {
-		const { page, close } = await openPage(browser, site, '/compare?indicator=re-referrals', {
+		const { page, close } = await openPage(visit, '/compare?indicator=re-referrals', {
 			javaScriptEnabled: false,
 		});
 		expect(await textOf(page, 'h1 + p')).toContain('year to March 2019');
@@ -94,7 +84,7 @@ describe.skipIf(withoutBrowser)('a member who compares', () => {
 	});
 
 	test('is led here from the page of an indicator', async () => {
-		const { page, close } = await openPage(browser, site, '/indicators/re-referrals');
+		const { page, close } = await openPage(visit, '/indicators/re-referrals');
 		await page.getByRole('link', { name: 'Where the council stands among others' }).click();
 		await page.waitForURL(/compare\?indicator=re-referrals/);
 		expect(await textOf(page, 'h1')).toContain('The share of re-referrals within 12 months is');
@@ -109,16 +99,9 @@ describe.skipIf(withoutBrowser)('a member who compares', () => {
 		['a choice that leaves nothing', '/compare?theme=child-protection&quarter=worst'],
 	])('finds no barrier on the comparison of %s, wide or narrow', async (_what, path) => {
 		for (const width of [1280, 320]) {
-			const { page, complaints, close } = await openPage(browser, site, path, { width });
+			const { page, complaints, close } = await openPage(visit, path, { width });
 			await page.waitForLoadState('networkidle');
-			const { violations } = await new AxeBuilder({ page }).analyze();
-			expect(
-				violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 120))]),
-			).toEqual([]);
-			const sideways = await page.evaluate(
-				() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-			);
-			expect(sideways, `${path} at ${width} px scrolls sideways`).toBeLessThanOrEqual(0);
+			await expectNoBarrier(page, `${path} at ${width} px`);
 			expect(await page.locator('h1').count()).toBe(1);
 			expect(complaints).toEqual([]);
 			await close();
@@ -126,7 +109,7 @@ describe.skipIf(withoutBrowser)('a member who compares', () => {
 	});
 
 	test('is told what is not there', async () => {
-		const { page, close } = await openPage(browser, site, '/compare?indicator=happiness');
+		const { page, close } = await openPage(visit, '/compare?indicator=happiness');
 		expect(await textOf(page, 'main')).toContain('There is no indicator “happiness”.');
 		await close();
 	});

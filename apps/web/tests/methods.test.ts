@@ -1,27 +1,16 @@
 /// <reference lib="dom" />
-import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { describeSite } from './describe-site.ts';
+import { expectNoBarrier } from './no-barrier.ts';
 import { openPage, textOf } from './pages.ts';
-import { launchBrowser, startSite, withoutBrowser, type Site } from './site.ts';
 
 const reReferrals = '/compare?indicator=re-referrals&period=2017/18';
 
-describe.skipIf(withoutBrowser)('a reader who asks how it is worked out', () => {
-	let browser: Browser;
-	let site: Site;
-	beforeAll(async () => {
-		[browser, site] = await Promise.all([launchBrowser(), startSite()]);
-	});
-	afterAll(async () => {
-		await browser?.close();
-		await site?.stop();
-	});
-
+describeSite('a reader who asks how it is worked out', (visit) => {
 	test('comes from a sign to its method, for a member first and then for an analyst', async () => {
 		const { page, complaints, close } = await openPage(
-			browser,
-			site,
+			visit,
 			'/indicators/initial-conferences-on-time',
 		);
 		await page
@@ -42,12 +31,12 @@ describe.skipIf(withoutBrowser)('a reader who asks how it is worked out', () => 
 	});
 
 	test('finds every method by the contents, without a script', async () => {
-		const { page, complaints, close } = await openPage(browser, site, '/');
+		const { page, complaints, close } = await openPage(visit, '/');
 		await page
 			.getByRole('contentinfo')
 			.getByRole('link', { name: /^Methods/ })
 			.click();
-		await page.waitForURL(`${site.origin}/methods`);
+		await page.waitForURL(`${visit.site.origin}/methods`);
 		await page.reload();
 		expect(await page.locator('script').count()).toBe(0);
 		const contents = page.getByRole('navigation', { name: 'Contents' });
@@ -106,7 +95,7 @@ describe.skipIf(withoutBrowser)('a reader who asks how it is worked out', () => 
 		['/words', ['variation', 'assurance']],
 		['/catalogue/initial-conferences-on-time', ['rebases']],
 	])('is led by marks on %s to places that there are', async (path, expected) => {
-		const { page, close } = await openPage(browser, site, path);
+		const { page, close } = await openPage(visit, path);
 		const marks = page.locator('main a[href*="/methods#"]');
 		const found = await marks.evaluateAll((links) =>
 			links.map((link) => ({
@@ -121,14 +110,14 @@ describe.skipIf(withoutBrowser)('a reader who asks how it is worked out', () => 
 			// What is folded away or has another form on this screen has no size.
 			if (box.width > 0) expect(Math.min(box.width, box.height), name).toBeGreaterThanOrEqual(24);
 		}
-		await page.goto(`${site.origin}/methods`);
+		await page.goto(`${visit.site.origin}/methods`);
 		const places = await page.locator('main h2[id]').evaluateAll((all) => all.map(({ id }) => id));
 		for (const { place } of found) expect(places).toContain(place);
 		await close();
 	});
 
 	test('has no mark on paper, nor where nobody would see that it has the focus', async () => {
-		const { page, close } = await openPage(browser, site, '/', { width: 320 });
+		const { page, close } = await openPage(visit, '/', { width: 320 });
 		expect(await page.locator('thead a').first().isVisible()).toBe(false);
 		expect(await page.locator('.lead a[href^="/methods"]').isVisible()).toBe(true);
 		await page.emulateMedia({ media: 'print' });
@@ -139,11 +128,8 @@ describe.skipIf(withoutBrowser)('a reader who asks how it is worked out', () => 
 
 	test('finds no barrier among the methods, wide or narrow, and a wide table in a box of its own', async () => {
 		for (const width of [1280, 320]) {
-			const { page, complaints, close } = await openPage(browser, site, '/methods', { width });
-			const { violations } = await new AxeBuilder({ page }).analyze();
-			expect(
-				violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 120))]),
-			).toEqual([]);
+			const { page, complaints, close } = await openPage(visit, '/methods', { width });
+			await expectNoBarrier(page, `the methods at ${width} px`);
 			const hidden = (selector: string) =>
 				page
 					.locator(selector)

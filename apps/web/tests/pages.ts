@@ -1,5 +1,5 @@
-import type { Browser, Page } from 'playwright-core';
-import type { Site } from './site.ts';
+import type { Page } from 'playwright-core';
+import type { Visit } from './describe-site.ts';
 
 export interface OpenPage {
 	page: Page;
@@ -10,8 +10,7 @@ export interface OpenPage {
 
 /** Opens a page of a site in a browser of its own, with or without JavaScript. */
 export async function openPage(
-	browser: Browser,
-	site: Site,
+	{ browser, site }: Visit,
 	path: string,
 	options: { javaScriptEnabled?: boolean; width?: number } = {},
 ): Promise<OpenPage> {
@@ -35,17 +34,16 @@ export async function openPage(
 
 /** Opens a page whose script waits, as on a slow line, until `start` lets it through. */
 export async function openBeforeScript(
-	browser: Browser,
-	site: Site,
+	visit: Visit,
 	path: string,
 ): Promise<OpenPage & { start: () => void }> {
-	const open = await openPage(browser, site, '/words');
+	const open = await openPage(visit, '/words');
 	const { promise, resolve } = Promise.withResolvers<void>();
 	await open.page.route('**/*.js', async (route) => {
 		await promise;
 		await route.continue();
 	});
-	await open.page.goto(site.origin + path, { waitUntil: 'commit' });
+	await open.page.goto(visit.site.origin + path, { waitUntil: 'commit' });
 	return { ...open, start: resolve };
 }
 
@@ -69,8 +67,8 @@ export async function handIn(
 }
 
 /** Opens the returns page and waits until its script runs. */
-export async function openReturns(browser: Browser, site: Site, width = 1280): Promise<OpenPage> {
-	const open = await openPage(browser, site, '/returns', { width });
+export async function openReturns(visit: Visit, width = 1280): Promise<OpenPage> {
+	const open = await openPage(visit, '/returns', { width });
 	await open.page.locator('.droppable').waitFor();
 	return open;
 }

@@ -1,23 +1,12 @@
 /// <reference lib="dom" />
-import AxeBuilder from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { describeSite } from './describe-site.ts';
+import { expectNoBarrier } from './no-barrier.ts';
 import { openBeforeScript, openPage, textOf } from './pages.ts';
-import { launchBrowser, startSite, withoutBrowser, type Site } from './site.ts';
 
-describe.skipIf(withoutBrowser)('a member', () => {
-	let browser: Browser;
-	let site: Site;
-	beforeAll(async () => {
-		[browser, site] = await Promise.all([launchBrowser(), startSite()]);
-	});
-	afterAll(async () => {
-		await browser?.close();
-		await site?.stop();
-	});
-
+describeSite('a member', (visit) => {
 	test('reads the findings first, then what to ask, then every indicator', async () => {
-		const { page, complaints, close } = await openPage(browser, site, '/');
+		const { page, complaints, close } = await openPage(visit, '/');
 		expect(await textOf(page, 'h1')).toBe(
 			'Five indicators are worse than usual or a year ago, and five are better',
 		);
@@ -34,7 +23,7 @@ describe.skipIf(withoutBrowser)('a member', () => {
 	});
 
 	test('reads which verdicts have changed since the last round of returns, and goes to one or to how it was then', async () => {
-		const { page, complaints, close } = await openPage(browser, site, '/?area=E10000030');
+		const { page, complaints, close } = await openPage(visit, '/?area=E10000030');
 		const changed = page.getByRole('region', { name: 'What has changed since February' });
 		expect(await changed.getByRole('listitem').allInnerTexts()).toEqual([
 			'The share of initial conferences on time can now be judged, and is higher than usual, which is better',
@@ -54,14 +43,14 @@ describe.skipIf(withoutBrowser)('a member', () => {
 			'/indicators/long-term-stability?area=E10000030',
 		);
 		await changed.getByRole('link', { name: 'The overview as it stood then' }).click();
-		await page.waitForURL(`${site.origin}/?area=E10000030&asOf=65`);
+		await page.waitForURL(`${visit.site.origin}/?area=E10000030&asOf=65`);
 		expect(await textOf(page, 'header')).toContain('what was known as of change 65');
 		expect(complaints).toEqual([]);
 		await close();
 	});
 
 	test('unfolds a long list of changes without JavaScript, is told of none, and sees nothing where there is nothing before', async () => {
-		const { page, close } = await openPage(browser, site, '/?asOf=50', {
+		const { page, close } = await openPage(visit, '/?asOf=50', {
 			javaScriptEnabled: false,
 		});
 		const changed = page.getByRole('region', { name: /What has changed since/ });
@@ -72,16 +61,16 @@ describe.skipIf(withoutBrowser)('a member', () => {
 		expect(await rate.getAttribute('href')).toBe('/indicators/referral-rate?asOf=50');
 		expect(await rate.isVisible()).toBe(true);
 
-		await page.goto(`${site.origin}/?asOf=18`);
+		await page.goto(`${visit.site.origin}/?asOf=18`);
 		expect(await changed.innerText()).toContain('No verdict has changed.');
-		await page.goto(`${site.origin}/?asOf=2`);
+		await page.goto(`${visit.site.origin}/?asOf=2`);
 		expect(await page.getByRole('heading', { name: 'What got better' }).count()).toBe(1);
 		expect(await changed.count()).toBe(0);
 		await close();
 	});
 
 	test('filters the indicators by a plain form', async () => {
-		const { page, close } = await openPage(browser, site, '/', { javaScriptEnabled: false });
+		const { page, close } = await openPage(visit, '/', { javaScriptEnabled: false });
 		await page.getByLabel('Theme').selectOption('workforce');
 		await page.locator('form', { hasText: 'Theme' }).getByRole('button').click();
 		await page.waitForURL(/theme=workforce/);
@@ -93,17 +82,14 @@ describe.skipIf(withoutBrowser)('a member', () => {
 	test.each([true, false])(
 		'chooses another area beside the headline and begins at its top, with JavaScript: %s',
 		async (javaScriptEnabled) => {
-			const { page, complaints, close } = await openPage(
-				browser,
-				site,
-				'/?theme=workforce&asOf=66#all',
-				{ javaScriptEnabled },
-			);
+			const { page, complaints, close } = await openPage(visit, '/?theme=workforce&asOf=66#all', {
+				javaScriptEnabled,
+			});
 			await page.waitForLoadState('networkidle');
 			const area = page.getByLabel('Area', { exact: true });
 			await area.selectOption('South West Surrey');
 			await page.locator('form', { has: area }).getByRole('button').click();
-			await page.waitForURL(`${site.origin}/?area=SUR-SW&theme=workforce&asOf=66`);
+			await page.waitForURL(`${visit.site.origin}/?area=SUR-SW&theme=workforce&asOf=66`);
 			expect(await textOf(page, 'h1')).toMatch(/^South West Surrey: \w+ indicators? /);
 			await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
 
@@ -120,7 +106,7 @@ describe.skipIf(withoutBrowser)('a member', () => {
 	test.each(['education-health-care-plans-on-time', 'child-in-need-visits-on-time'])(
 		'finds the words and the chart of %s on the first sheet of paper',
 		async (indicator) => {
-			const { page, close } = await openPage(browser, site, `/indicators/${indicator}`);
+			const { page, close } = await openPage(visit, `/indicators/${indicator}`);
 			await page.emulateMedia({ media: 'print' });
 			// What the margins leave of A4, at 96 pixels an inch.
 			const [width, height] = [688, 1001];
@@ -146,7 +132,7 @@ describe.skipIf(withoutBrowser)('a member', () => {
 	])(
 		'of %s keeps the %s that was chosen before the script started',
 		async (path, label, choice) => {
-			const { page, complaints, start, close } = await openBeforeScript(browser, site, path);
+			const { page, complaints, start, close } = await openBeforeScript(visit, path);
 			const list = page.getByLabel(label, { exact: true });
 			await list.selectOption(choice);
 			start();
@@ -168,8 +154,7 @@ describe.skipIf(withoutBrowser)('a member', () => {
 
 	test('keeps what was ticked beside an indicator before the script started', async () => {
 		const { page, complaints, start, close } = await openBeforeScript(
-			browser,
-			site,
+			visit,
 			'/indicators/re-referrals',
 		);
 		const england = page.getByLabel('England', { exact: true });
@@ -184,12 +169,12 @@ describe.skipIf(withoutBrowser)('a member', () => {
 
 	test('sees a chart without JavaScript, and the same one to point at with it', async () => {
 		const path = '/indicators/agency-social-workers';
-		const still = await openPage(browser, site, path, { javaScriptEnabled: false });
+		const still = await openPage(visit, path, { javaScriptEnabled: false });
 		expect(await still.page.locator('figure svg').first().isVisible()).toBe(true);
 		expect(await still.page.locator('figure canvas').isVisible()).toBe(false);
 		await still.close();
 
-		const live = await openPage(browser, site, path);
+		const live = await openPage(visit, path);
 		const canvas = live.page.locator('figure canvas');
 		await canvas.waitFor();
 		expect(await canvas.evaluate((node) => node.closest('[aria-hidden=true]') !== null)).toBe(true);
@@ -201,8 +186,7 @@ describe.skipIf(withoutBrowser)('a member', () => {
 		'finds the council’s published years by one name in choice, chart and table of %s',
 		async (area) => {
 			const { page, close } = await openPage(
-				browser,
-				site,
+				visit,
 				`/indicators/re-referrals?with=E10000030&area=${area}`,
 				{ javaScriptEnabled: false },
 			);
@@ -228,16 +212,9 @@ describe.skipIf(withoutBrowser)('a member', () => {
 		['an address that leads nowhere', '/nowhere'],
 	])('finds no barrier on %s, wide or narrow', async (_what, path) => {
 		for (const width of [1280, 320]) {
-			const { page, close } = await openPage(browser, site, path, { width });
+			const { page, close } = await openPage(visit, path, { width });
 			await page.waitForLoadState('networkidle');
-			const { violations } = await new AxeBuilder({ page }).analyze();
-			expect(
-				violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 120))]),
-			).toEqual([]);
-			const sideways = await page.evaluate(
-				() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-			);
-			expect(sideways, `${path} at ${width} px scrolls sideways`).toBeLessThanOrEqual(0);
+			await expectNoBarrier(page, `${path} at ${width} px`);
 			expect(await page.locator('h1').count()).toBe(1);
 			await close();
 		}
@@ -246,7 +223,7 @@ describe.skipIf(withoutBrowser)('a member', () => {
 	test('sees the path to a target, told and drawn', async () => {
 		const path = '/indicators/assessments-on-time';
 		for (const width of [1280, 320]) {
-			const { page, complaints, close } = await openPage(browser, site, path, { width });
+			const { page, complaints, close } = await openPage(visit, path, { width });
 			expect(await textOf(page, '.headline')).toContain(
 				'May or may not be on path to the target.\u2060? In March 2019 the path is at 76.5 %, and the figure is 4.1 percentage points lower.',
 			);
@@ -263,15 +240,14 @@ describe.skipIf(withoutBrowser)('a member', () => {
 				.evaluate((line) => ['y1', 'y2'].map((end) => Number(line.getAttribute(end))));
 			expect(to).toBeLessThan(from!);
 			await page.locator('figure canvas').waitFor();
-			const { violations } = await new AxeBuilder({ page }).analyze();
-			expect(violations.map(({ id }) => id)).toEqual([]);
+			await expectNoBarrier(page, `${path} at ${width} px`);
 			expect(complaints).toEqual([]);
 			await close();
 		}
 	});
 
 	test('finds eight indicators of a return in the open, and the others folded', async () => {
-		const { page, close } = await openPage(browser, site, '/returns/66', {
+		const { page, close } = await openPage(visit, '/returns/66', {
 			javaScriptEnabled: false,
 		});
 		const brought = page.locator('section[aria-labelledby=brought]');
@@ -287,37 +263,35 @@ describe.skipIf(withoutBrowser)('a member', () => {
 	});
 
 	test('is told that an old view is one, and the way back', async () => {
-		const { page, close } = await openPage(browser, site, '/?asOf=20');
+		const { page, close } = await openPage(visit, '/?asOf=20');
 		expect(await textOf(page, 'header')).toContain('what was known as of change 20');
 		await page.getByRole('link', { name: 'See what is known now' }).click();
-		await page.waitForURL(`${site.origin}/`);
+		await page.waitForURL(`${visit.site.origin}/`);
 		expect(await textOf(page, 'header')).toContain('Data to March 2019');
 		await close();
 	});
 
 	test('is told what is not there, and where to go', async () => {
-		const { page, close } = await openPage(browser, site, '/indicators/happiness');
+		const { page, close } = await openPage(visit, '/indicators/happiness');
 		expect(await textOf(page, 'main')).toContain('There is no indicator “happiness”.');
 		await close();
 	});
 });
 
-describe.skipIf(withoutBrowser)('before the first return', () => {
-	test('the pages say what to do', async () => {
-		const [browser, site] = await Promise.all([
-			launchBrowser(),
-			startSite({ SIGHTLINE_DEMO: 'off', SIGHTLINE_NOW: '2019-05-09' }),
-		]);
-		const { page, complaints, close } = await openPage(browser, site, '/');
-		expect(await textOf(page, 'h1')).toBe('There are no figures yet');
-		expect(await textOf(page, 'body')).not.toContain('Synthetic');
-		await page.goto(`${site.origin}/indicators/contacts`);
-		expect(await textOf(page, 'main')).toMatch(/no figures/i);
-		await page.goto(`${site.origin}/returns`);
-		expect(await textOf(page, 'main')).toMatch(/no return/i);
-		expect(complaints).toEqual([]);
-		await close();
-		await browser.close();
-		await site.stop();
-	});
-});
+describeSite(
+	'before the first return',
+	(visit) => {
+		test('the pages say what to do', async () => {
+			const { page, complaints, close } = await openPage(visit, '/');
+			expect(await textOf(page, 'h1')).toBe('There are no figures yet');
+			expect(await textOf(page, 'body')).not.toContain('Synthetic');
+			await page.goto(`${visit.site.origin}/indicators/contacts`);
+			expect(await textOf(page, 'main')).toMatch(/no figures/i);
+			await page.goto(`${visit.site.origin}/returns`);
+			expect(await textOf(page, 'main')).toMatch(/no return/i);
+			expect(complaints).toEqual([]);
+			await close();
+		});
+	},
+	{ SIGHTLINE_DEMO: 'off', SIGHTLINE_NOW: '2019-05-09' },
+);

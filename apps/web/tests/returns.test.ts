@@ -26,7 +26,7 @@ describe.skipIf(withoutBrowser)('the returns page', () => {
 		afterAll(() => site?.stop());
 
 		test('takes a new month from upload to the finding that a member reads, and back again', async () => {
-			const { page, complaints, close } = await openPage(browser, site, '/returns', {
+			const { page, complaints, close } = await openPage({ browser, site }, '/returns', {
 				javaScriptEnabled,
 			});
 			const send = javaScriptEnabled ? /^Send it/ : /^Check the file/;
@@ -105,7 +105,7 @@ describe.skipIf(withoutBrowser)('the returns page', () => {
 		afterAll(() => site?.stop());
 
 		test('asks for a file first, and names the period that is expected of the collection', async () => {
-			const { page, complaints, close } = await openReturns(browser, site);
+			const { page, complaints, close } = await openReturns({ browser, site });
 			expect(await page.getByRole('heading', { level: 2 }).allTextContents()).toEqual([
 				'Bring in a return',
 				'What is expected next',
@@ -125,7 +125,7 @@ describe.skipIf(withoutBrowser)('the returns page', () => {
 		});
 
 		test('keeps the menu on one line and names of areas whole on a narrow screen', async () => {
-			const { page, close } = await openPage(browser, site, '/indicators/re-referrals', {
+			const { page, close } = await openPage({ browser, site }, '/indicators/re-referrals', {
 				width: 320,
 			});
 			const heights = await page
@@ -145,7 +145,7 @@ describe.skipIf(withoutBrowser)('the returns page', () => {
 		});
 
 		test('keeps a day that is given before the script runs', async () => {
-			const { page, close } = await openPage(browser, site, '/words');
+			const { page, close } = await openPage({ browser, site }, '/words');
 			const released = Promise.withResolvers<void>();
 			await page.route('**/*.js', async (route) => {
 				await released.promise;
@@ -172,7 +172,7 @@ describe.skipIf(withoutBrowser)('the returns page', () => {
 			['prose', 'Dear colleague,\nplease find the figures below.\n', 'header', ''],
 			['a key that stands twice', `${april}${row}\n`, 'line 2', 'A3'],
 		])('says of %s what to do, at the cell', async (_what, content, words, cell) => {
-			const { page, complaints, close } = await openPage(browser, site, '/returns', {
+			const { page, complaints, close } = await openPage({ browser, site }, '/returns', {
 				javaScriptEnabled: false,
 			});
 			await handIn(page, 'bad.csv', content);
@@ -182,7 +182,7 @@ describe.skipIf(withoutBrowser)('the returns page', () => {
 			expect(findings).toContain(words);
 			expect(findings).toContain(cell);
 			expect(await textOf(page, 'section[aria-labelledby="findings"]')).toContain(
-				'The comparison with earlier figures follows once they are mended.',
+				'The comparison with earlier figures follows once the errors are mended.',
 			);
 			expect(await page.getByRole('button', { name: 'Accept the return' }).count()).toBe(0);
 			expect(complaints).toEqual([]);
@@ -190,7 +190,7 @@ describe.skipIf(withoutBrowser)('the returns page', () => {
 		});
 
 		test('says that no file was chosen, beside the field', async () => {
-			const { page, close } = await openPage(browser, site, '/returns', {
+			const { page, close } = await openPage({ browser, site }, '/returns', {
 				javaScriptEnabled: false,
 			});
 			await page.getByRole('button', { name: 'Check the file' }).click();
@@ -199,7 +199,7 @@ describe.skipIf(withoutBrowser)('the returns page', () => {
 		});
 
 		test('says beside the field that a period is none', async () => {
-			const { page, close } = await openPage(browser, site, '/returns', {
+			const { page, close } = await openPage({ browser, site }, '/returns', {
 				javaScriptEnabled: false,
 			});
 			await page.getByLabel('Period (optional)').fill('April');

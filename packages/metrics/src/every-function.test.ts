@@ -114,7 +114,7 @@ const calls: Record<string, fc.Arbitrary<() => unknown>> = {
 	findingParagraph: call(metrics.findingParagraph, finding),
 	findingSentence: call(
 		metrics.findingSentence,
-		readingOf.map((of) => ({ ...of, ...named })),
+		readingOf.map((of) => ({ ...named, ...of })),
 	),
 	finestReading: call(metrics.finestReading, anyPoints, options),
 	firstMonthOf: call(metrics.firstMonthOf, fc.record({ type: periodType, index: anyNumber })),

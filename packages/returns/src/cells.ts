@@ -1,4 +1,5 @@
 import type { Place } from './findings.ts';
+import type { FigureColumns } from './layout.ts';
 
 /** A row as the file has it. */
 export interface SheetRow {
@@ -36,6 +37,12 @@ export function cellOf({ cells, line, row, header }: SheetRow, column: number): 
 		column: header[column] ?? null,
 		value: shortened(cells[column] ?? ''),
 	};
+}
+
+/** The cell of a figure: of its value where the file gives one, else of its numerator. */
+export function figureCell(row: SheetRow, { value, numerator }: FigureColumns): Place {
+	const given = value >= 0 && (row.cells[value] ?? '').trim() !== '';
+	return cellOf(row, given || numerator < 0 ? value : numerator);
 }
 
 /** Text for a finding: one line of at most 60 characters. */

@@ -1,9 +1,9 @@
-/** How many: those of a slip or two, and the return's own before them. */
-const kept = 4;
+/** So many figures of later periods may be slips, each in a period of its own. */
+export const mostSlips = 20;
 
 /**
- * What is known of the latest periods of a file while it is read: the last one may be a slip, and what stands in the
- * others is wanted then. Earlier ones are let go, so that memory does not grow with their number.
+ * What is known of the latest periods of a file while it is read: the last ones may be slips, and what stands in the
+ * return's own before them is wanted then. Earlier ones are let go, so that memory does not grow with their number.
  */
 export function latestPeriods<Known>(begin: () => Known): {
 	/** Null for a period before those that are kept. */
@@ -17,7 +17,7 @@ export function latestPeriods<Known>(begin: () => Known): {
 		of(period) {
 			const there = periods.get(period);
 			if (there !== undefined) return there;
-			if (periods.size === kept) {
+			if (periods.size > mostSlips) {
 				if (period < earliest) return null;
 				periods.delete(earliest);
 			}

@@ -1,4 +1,4 @@
-import { cellOf, wholeFile } from './cells.ts';
+import { figureCell, wholeFile } from './cells.ts';
 import { checkReturn, type CheckOptions } from './check.ts';
 import type { FigureKey } from './checked-row.ts';
 import type { ReturnContext } from './context.ts';
@@ -6,8 +6,7 @@ import type { Source } from './decode.ts';
 import type { Place } from './findings.ts';
 
 /**
- * Where some figures stand in a file that has been checked: the cell of the value where the file gives one, else that of
- * the numerator. The file is read once more, so that a row need not carry its place while millions are read.
+ * Where some figures stand in a file that has been checked, each as `figureCell` has it. The file is read once more, so that a row need not carry its place while millions are read.
  *
  * @param wanted  figures that the file holds
  * @returns in the order of `wanted`; the whole file for a figure that it does not hold after all
@@ -25,9 +24,7 @@ export async function placesOf(
 			onReading({ observation, row, columns }) {
 				const name = nameOf(observation);
 				if (found.get(name) !== null) return;
-				const given = columns.value >= 0 && (row.cells[columns.value] ?? '').trim() !== '';
-				const column = given || columns.numerator < 0 ? columns.value : columns.numerator;
-				found.set(name, cellOf(row, column));
+				found.set(name, figureCell(row, columns));
 			},
 		});
 	return wanted.map((key) => found.get(nameOf(key)) ?? wholeFile);

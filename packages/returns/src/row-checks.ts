@@ -91,7 +91,7 @@ export function rowChecks(
 		values.check(reading);
 		checkParts(reading, series * areas.length);
 		wholes.check(reading, series);
-		if (returnPeriod === null || period === returnPeriod)
+		if (complete && (returnPeriod === null || period === returnPeriod))
 			missing.note(period, indicator.key, area.key);
 	}
 
@@ -105,16 +105,15 @@ export function rowChecks(
 		wholes.finish();
 		const told = own?.decide(stands);
 		if (told?.slip) findings.push(told.slip);
-		const last = told?.period ?? latest;
-		const period = returnPeriod ?? last;
+		const period = returnPeriod ?? told?.period ?? latest;
 		if (period !== null && !seenReturnPeriod && latest !== null)
 			findings.push(notInFile(nameOf(period)));
 		if (
 			collection.scope === 'local' &&
-			last !== null &&
-			lastMonthOf({ type: collection.periodType, index: last }) > lastEndedMonth
+			period !== null &&
+			lastMonthOf({ type: collection.periodType, index: period }) > lastEndedMonth
 		)
-			findings.push(notEnded(nameOf(last)));
+			findings.push(notEnded(nameOf(period)));
 		if (complete && period !== null) missing.finish(period);
 		return period;
 	}
@@ -131,7 +130,7 @@ function notInFile(period: string): Finding {
 		'period-not-in-file',
 		wholeFile,
 		`The return is to be for ${period}, but the file has no row of that period.`,
-		'Give the period that the file is for, or leave it out to take the latest in the file.',
+		'Give the period that the file is for, or leave it out to take it from the file.',
 	);
 }
 

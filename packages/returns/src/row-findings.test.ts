@@ -28,6 +28,16 @@ const unusedNamesContext: ReturnContext = {
 	},
 };
 
+/** Fifteen figures of an indicator in a month. */
+const monthOf = (month: string, reference = 'FD01') =>
+	['', 'age band: 10 to 15', 'sex: girls', 'sex: unknown', 'ethnicity: unknown'].flatMap(
+		(breakdown) =>
+			[3, 4, 7].map(
+				(count, at) =>
+					`${month},${reference},${['East', 'West', 'Surrey'][at]},${breakdown},${count},,,,`,
+			),
+	);
+
 const cases: Record<FindingCodeOf<'rows'>, FindingCase[]> = {
 	'too-few-cells': [
 		{
@@ -263,7 +273,7 @@ const cases: Record<FindingCodeOf<'rows'>, FindingCase[]> = {
 			options: { period: monthIndex(2018, 5) },
 			at: ['error', null, null, null, null],
 			message: 'The return is to be for May 2018, but the file has no row of that period.',
-			hint: 'Give the period that the file is for, or leave it out to take the latest in the file.',
+			hint: 'Give the period that the file is for, or leave it out to take it from the file.',
 		},
 	],
 	'period-not-ended': [
@@ -292,29 +302,24 @@ const cases: Record<FindingCodeOf<'rows'>, FindingCase[]> = {
 		{
 			file: [
 				tidyHeader,
-				'2018-04,FD01,East,,3,,,,',
-				'2018-04,FD01,West,,4,,,,',
-				'2018-05,FD01,Surrey,,7,,,,',
-				'2018-04,WF01,East,,3,,,,',
-				'2018-04,WF01,West,,4,,,,',
-				'2018-04,WF01,Surrey,,7,,,,',
+				...['2018-04', '2018-03', '2018-02'].flatMap((month) => monthOf(month)),
+				'2018-05,WF01,West,,4,,,,',
 			],
-			at: ['warning', 4, 'A4', 'period', '2018-05'],
-			message: 'This figure is of May 2018, yet 5 are of April 2018, which lacks just this one.',
+			at: ['warning', 47, 'A47', 'period', '2018-05'],
+			message: 'This figure is of May 2018, yet 15 are of April 2018, which lacks just this one.',
 			hint: 'Correct the period if it is a slip: the return is read as that of April 2018. If it is for a later one, give the period that the return is for.',
 		},
 		{
 			file: [
 				tidyHeader,
-				...['', 'age band: 10 to 15', 'sex: girls', 'sex: unknown'].flatMap((breakdown) =>
-					['East', 'West', 'Surrey'].map((area) => `2018-04,FD01,${area},${breakdown},3,,,,`),
-				),
-				'2018-06,WF01,East,,3,,,,',
-				'2018-05,WF01,West,,4,,,,',
+				...monthOf('2018-04'),
+				...monthOf('2018-04', 'WF01'),
+				'2018-06,FD04,East,,3,10,,,',
+				'2018-05,FD04,West,,4,10,,,',
 			],
-			at: ['warning', 15, 'A15', 'period', '2018-05'],
+			at: ['warning', 33, 'A33', 'period', '2018-05'],
 			message:
-				'This figure and 1 more are of May 2018 or later, yet 12 are of April 2018, which lacks just these.',
+				'This figure and 1 more are of May 2018 or later, yet 30 are of April 2018, which lacks just these.',
 			hint: 'Correct the period if it is a slip: the return is read as that of April 2018. If it is for a later one, give the period that the return is for.',
 		},
 	],

@@ -141,7 +141,7 @@ function print(
 	);
 	if (outcome.state === 'refused') {
 		console.error(
-			'Refused: mend the errors and import the file again. Nothing was stored. The comparison with earlier figures follows once they are mended.',
+			'Refused: mend the errors and import the file again. Nothing was stored. The comparison with earlier figures follows once the errors are mended.',
 		);
 		return;
 	}

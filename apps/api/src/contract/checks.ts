@@ -152,7 +152,7 @@ export const UploadQuery = Type.Object({
 		Type.String({ description: 'Id of the collection; may be a form field instead' }),
 	),
 	period: Type.Optional(
-		Type.String({ description: 'Code of the period; the latest in the file when left out' }),
+		Type.String({ description: 'Code of the period; taken from the file when left out' }),
 	),
 	name: Type.Optional(Type.String({ description: 'Name of the file, when it is sent bare' })),
 	accept: Type.Optional(

@@ -139,6 +139,7 @@ export function reportOf(
 		area: area.name,
 		periodType: judgement?.periodType ?? periodType,
 		kind: indicator.kind,
+		annualised: how.annualised ?? false,
 		unit: indicator.unit,
 		decimals: indicator.decimals,
 		reading: judgedReading,

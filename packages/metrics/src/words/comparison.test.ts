@@ -92,10 +92,10 @@ describe('a rank', () => {
 		const rank = { rank: 9, of: 11, tied: false };
 		const about = { ...turnover, rank, polarity: 'lower-is-better' } as const;
 		expect(rankSentence({ ...about, quarter: 'worst' })).toBe(
-			'Surrey is in the worst quarter on social worker turnover, 9th of 11 authorities',
+			'Surrey is in the worst quarter on “Social worker turnover”, 9th of 11 authorities',
 		);
 		expect(rankSentence({ ...about, quarter: null })).toBe(
-			'Surrey is 9th of 11 authorities on social worker turnover, counted from the best',
+			'Surrey is 9th of 11 authorities on “Social worker turnover”, counted from the best',
 		);
 		expect(rankSentence({ ...about, polarity: 'neutral', quarter: null })).toMatch(
 			/, counted from the highest$/,

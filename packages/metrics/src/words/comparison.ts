@@ -1,9 +1,9 @@
 import { judgementOf, type Rank } from '../comparison.ts';
 import type { Comparison, Judgement, Polarity, Quarter, Significance } from '../vocabulary.ts';
-import { levelOf, midSentence, type Titled } from './figures.ts';
+import { levelOf, type Titled } from './figures.ts';
 
 /** What the words need to know of a comparison with one other area. */
-export interface Compared {
+interface ComparedWith {
 	comparison: Comparison;
 	polarity: Polarity;
 	/** The name of the other area. */
@@ -51,7 +51,7 @@ const funnelPhrases: Record<Significance, string> = {
 };
 
 /** A comparison in a row of a table: "Higher than England, worse". */
-export function comparisonPhrase({ comparison, polarity, than }: Compared): string {
+export function comparisonPhrase({ comparison, polarity, than }: ComparedWith): string {
 	if (comparison === 'similar') return `About the same as ${than}`;
 	const judgement = judgementOf(comparison, polarity);
 	const phrase = `${comparison === 'higher' ? 'Higher' : 'Lower'} than ${than}`;
@@ -67,7 +67,7 @@ export function comparisonSentence({
 	comparison,
 	than,
 	...placed
-}: Compared & Placed & Titled): string {
+}: ComparedWith & Placed & Titled): string {
 	const { area, polarity, quarter, rank } = placed;
 	const { title, plural } = levelOf(placed);
 	const subject = `${title} ${plural ? 'are' : 'is'}`;
@@ -95,7 +95,7 @@ export function quarterPhrase(quarter: Quarter): string {
 /**
  * A place among the authorities as the title of its page, where no comparison can be made. Without a quarter it says
  * from which end the counting goes.
- * @example "Surrey is in the worst quarter on agency social workers, 9th of 11 authorities"
+ * @example "Surrey is in the worst quarter on “Agency social workers”, 9th of 11 authorities"
  */
 export function rankSentence({
 	title,
@@ -104,7 +104,7 @@ export function rankSentence({
 	quarter,
 	polarity,
 }: Placed & Pick<Titled, 'title'>): string {
-	const on = `on ${midSentence(title)}`;
+	const on = `on “${title}”`;
 	const place = `${rankPhrase(rank)} authorities`;
 	return quarter
 		? `${area} is in the ${quarterPhrase(quarter).toLowerCase()} ${on}, ${place}`

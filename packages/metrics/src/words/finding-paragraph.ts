@@ -30,14 +30,15 @@ export function findingParagraph(finding: Finding): string {
 	const conditions = data.map((condition) => dataSentence(condition, finding));
 	if (reading.latest === null)
 		return [`There are no figures for ${finding.area} yet.`, ...conditions].join(' ');
+	const yearAgo = yearAgoSentence(finding, reading.latest);
 	return [
 		latestSentence(finding, reading.latest),
 		usualSentence(finding, reading.latest),
 		seasonSentence(finding),
-		yearAgoSentence(finding, reading.latest),
+		yearAgo,
 		judgementSentence(finding),
 		targetSentence(finding, reading.latest),
-		comparatorSentence(finding),
+		comparatorSentence(finding, yearAgo.endsWith(unknownChance(finding))),
 		...conditions,
 	]
 		.filter(Boolean)
@@ -48,7 +49,8 @@ type Latest = NonNullable<SeriesReading['latest']>;
 
 function latestSentence(finding: Finding, { index, value }: Latest): string {
 	const when = whenPhrase({ type: finding.periodType, index }, finding.kind);
-	return `${sentenceCase(when)} the figure for ${finding.area} was ${fullFigure(value, finding)}.`;
+	const rate = finding.annualised ? ', as if for a whole year,' : '';
+	return `${sentenceCase(when)} the figure for ${finding.area}${rate} was ${fullFigure(value, finding)}.`;
 }
 
 function usualSentence(finding: Finding, latest: Latest): string {
@@ -107,15 +109,16 @@ function yearAgoSentence(finding: Finding, latest: Latest): string {
 	const verdict = changeVariation(change, polarity);
 	if (verdict === 'common-cause') return `${before}: no clear change.`;
 	if (verdict !== null) return `${before}: ${movement}, more than chance alone is likely to make.`;
-	return `${before}: ${movement}. ${unknownChance(finding)}`;
+	return `${before}: ${movement}; ${unknownChance(finding)}`;
 }
 
+/** The end of a sentence that tells a difference. */
 function unknownChance({ unit }: Finding): string {
 	const unknown =
 		unit.kind === 'mean'
 			? 'an average does not show how far single cases lie apart'
 			: 'the numbers behind it are not known';
-	return `Whether chance could make that cannot be said, because ${unknown}.`;
+	return `whether by chance cannot be said, because ${unknown}.`;
 }
 
 function judgementSentence({ reading, polarity, seriesReading }: Finding): string {
@@ -154,16 +157,18 @@ function targetSentence(finding: Finding, { value }: Latest): string {
 	}
 }
 
-function comparatorSentence(finding: Finding): string {
+/** @param toldWhy  whether it has been said why chance cannot be judged */
+function comparatorSentence(finding: Finding, toldWhy: boolean): string {
 	const { comparator, area, polarity } = finding;
 	if (!comparator) return '';
 	const { period, own, value, name } = comparator;
 	const stated = `${sentenceCase(whenPhrase(period))} it was ${figure(own, finding)} in ${area} and ${figure(value, finding)} in ${name}`;
 	if (comparator.comparison !== null)
 		return `${stated}${comparisonClause(comparator.comparison, polarity)}.`;
-	return rounded(own, finding.decimals) === rounded(value, finding.decimals)
-		? `${stated}.`
-		: `${stated}. ${unknownChance(finding)}`;
+	const difference = rounded(own, finding.decimals) - rounded(value, finding.decimals);
+	if (difference === 0) return `${stated}.`;
+	const unknown = toldWhy ? 'whether by chance cannot be said either.' : unknownChance(finding);
+	return `${stated}: ${difference > 0 ? 'higher' : 'lower'}; ${unknown}`;
 }
 
 function comparisonClause(comparison: Comparison, polarity: Polarity): string {

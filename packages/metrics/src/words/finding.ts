@@ -16,6 +16,8 @@ export interface Finding extends Verdict, Written {
 	area: string;
 	periodType: PeriodType;
 	kind: Kind;
+	/** Whether the figure of a shorter period is told as if it went on for a year. */
+	annualised?: boolean;
 	/** The target that the reading was made with. */
 	target: number | null;
 	/** The points by which that target is reached, in order; none where it holds at once. */

@@ -439,11 +439,28 @@ describe('the words of a finding', () => {
 				comparator: { ...finding.comparator!, comparison: null },
 				...more,
 			});
-		expect(told({})).toContain(
-			'in England. Whether chance could make that cannot be said, because the numbers behind it are not known.',
+		expect(told({})).toMatch(
+			/ in England: (higher|lower); whether by chance cannot be said, because the numbers behind it are not known\./,
 		);
-		expect(told({ unit: { kind: 'mean', of: 'days' } })).toContain(
-			'in England. Whether chance could make that cannot be said, because an average does not show',
+		expect(told({ unit: { kind: 'mean', of: 'days' } })).toMatch(
+			/ in England: (higher|lower); whether by chance cannot be said, because an average does not show/,
+		);
+	});
+
+	it('say why only once', () => {
+		const bare = findings.find(
+			({ finding }) => finding.seriesReading === 'yearly' && finding.unit.kind === 'mean',
+		)!.finding;
+		const beside = { ...findings.find(({ finding }) => finding.comparator)!.finding.comparator! };
+		const paragraph = findingParagraph({ ...bare, comparator: { ...beside, comparison: null } });
+		expect(paragraph.match(/because an average/g)).toHaveLength(1);
+		expect(paragraph).toContain('; whether by chance cannot be said either.');
+	});
+
+	it('say that a month is told as a year', () => {
+		const { finding } = findings[0]!;
+		expect(findingParagraph({ ...finding, annualised: true })).toContain(
+			'the figure for Surrey, as if for a whole year, was ',
 		);
 	});
 

@@ -79,7 +79,7 @@ describe('projectionSentence', () => {
 				{ periodType: 'year-to-march', ...written },
 			),
 		).toBe(
-			'If nothing changes and it goes on rising: between 20.6\u00a0% and 31.3\u00a0% in the year to March 2020, most likely near 26.0\u00a0%',
+			'In the long run it has been rising; if that goes on: between 20.6\u00a0% and 31.3\u00a0% in the year to March 2020, most likely near 26.0\u00a0%',
 		);
 	});
 
@@ -89,10 +89,10 @@ describe('projectionSentence', () => {
 				{ ...level, basis: 'trend', direction },
 				{ periodType: 'month', ...written, latest },
 			).split(':')[0];
-		expect(trend('rising', 25.9)).toBe('If nothing changes and it goes on rising');
+		expect(trend('rising', 25.9)).toBe('In the long run it has been rising; if that goes on');
 		expect(trend('rising', 26.04)).toBe('If nothing changes');
 		expect(trend('rising', 27)).toBe('If nothing changes');
-		expect(trend('falling', 26.1)).toBe('If nothing changes and it goes on falling');
+		expect(trend('falling', 26.1)).toBe('In the long run it has been falling; if that goes on');
 		expect(trend('falling', 25)).toBe('If nothing changes');
 	});
 

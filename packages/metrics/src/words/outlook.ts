@@ -65,7 +65,7 @@ export function projectionSentence(
 	const [then, now] = [value, latest].map((one) => rounded(one, written.decimals));
 	const goesOn = direction !== null && (direction === 'rising' ? then! > now! : then! < now!);
 	const condition = goesOn
-		? `If nothing changes and it goes on ${direction}`
+		? `In the long run it has been ${direction}; if that goes on`
 		: 'If nothing changes';
 	const [from, to, near] = [lower, upper, value].map((one) => figure(one, written));
 	const range = from === to ? `about ${near}` : `between ${from} and ${to}`;

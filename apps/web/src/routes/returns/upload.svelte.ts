@@ -206,7 +206,7 @@ export const sentWords = 'Sent. The server is checking it.';
 
 /** What has not been looked at while a file has errors. */
 export const comparedOnceMended =
-	'The comparison with earlier figures follows once they are mended.';
+	'The comparison with earlier figures follows once the errors are mended.';
 
 /** How a check ended, in one sentence. */
 export function outcomeWords(
