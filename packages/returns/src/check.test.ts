@@ -15,11 +15,41 @@ function local(change: Partial<ReturnContext['collection']>): ReturnContext {
 }
 
 describe('a check', () => {
-	it('reports all of a stage and nothing of a later one', async () => {
+	it('reports all of a stage, and of a later one at most what hangs on rows alone', async () => {
 		const rows = ['2018-04,FD04,East,,x1,,,,', '2018-04,FD04,Nowhere,,11,10,,,', '2018-04,FD04'];
-		expect(await codesOf(rows)).toEqual(['not-a-number', 'blank-number', 'unknown-area']);
+		const codes = ['not-a-number', 'blank-number', 'unknown-area', 'too-few-cells'];
+		expect(await codesOf(rows)).toEqual(codes);
 		const { findings } = await checked(`period,area,numerator,denominator\n${rows[0]}`);
 		expect(findings.map(({ code }) => code)).toEqual(['missing-column']);
+	});
+
+	it('tells with errors in cells what is wrong in rows, but not what parts and missing rows make of it', async () => {
+		const rows = [
+			'2018-04,FD04,East,,900,288,,,',
+			'2018-04,FD04,West,,5,288,,,',
+			'2018-04,FD04,Surrey,,3,10,,,',
+			'2018-04,FD04,West,,6,288,,,',
+		];
+		const found = async (all: string[]) =>
+			(await checked([tidyHeader, ...all].join('\n'))).findings.map(({ code, line }) => [
+				code,
+				line,
+			]);
+		expect(await found([...rows, '2018-05,FD04,East,,ten,288,,,'])).toEqual([
+			['numerator-above-denominator', 2],
+			['duplicate-key', 5],
+			['not-a-number', 6],
+		]);
+		expect(await found(rows)).toEqual([
+			['numerator-above-denominator', 2],
+			['duplicate-key', 5],
+			['parts-not-summing', 4],
+			['parts-not-summing', 4],
+			['indicator-missing', null],
+			['indicator-missing', null],
+			['indicator-missing', null],
+			['indicator-missing', null],
+		]);
 	});
 
 	it('names the line of the file and the cell of the spreadsheet after a quoted line break', async () => {

@@ -23,17 +23,24 @@ describe('findings', () => {
 
 	const at = (line: number) => ({ ...wholeFile, line });
 
-	it('count up to the first stage with an error', () => {
+	it('count up to the first stage with an error, with those of the cells also what hangs on rows alone', () => {
 		const findings = [
+			finding('parts-not-summing', at(1), '', ''),
 			finding('duplicate-key', at(1), '', ''),
 			finding('spaces-trimmed', at(9), '', ''),
 			finding('not-a-number', at(2), '', ''),
 			finding('unknown-column', wholeFile, '', ''),
 		];
-		expect(findingsThatCount(findings).map(({ code }) => code)).toEqual([
+		const counting = (all: typeof findings) => findingsThatCount(all).map(({ code }) => code);
+		expect(counting(findings)).toEqual([
+			'duplicate-key',
 			'not-a-number',
 			'unknown-column',
 			'spaces-trimmed',
+		]);
+		expect(counting([...findings, finding('missing-column', at(1), '', '')])).toEqual([
+			'missing-column',
+			'unknown-column',
 		]);
 	});
 

@@ -1,4 +1,4 @@
-/** The stages of a check, in order: a later stage runs when the earlier ones have no error. */
+/** The stages of a check, in order: a later one counts when the earlier ones have no error, see `findingsThatCount`. */
 export const stages = ['file', 'layout', 'cells', 'rows', 'history'] as const;
 export type Stage = (typeof stages)[number];
 
@@ -146,11 +146,33 @@ export function hasError(findings: readonly Finding[], stage: Stage): boolean {
 	return findings.some((finding) => finding.stage === stage && finding.severity === 'error');
 }
 
-/** The findings up to and with the first stage that has an error, in the order in which they are read. */
+/** What the rows stage says of one row, or of two that were both read: an error in another cell makes none of it untrue. */
+const ofRowsAlone: ReadonlySet<FindingCode> = new Set<FindingCodeOf<'rows'>>([
+	'too-few-cells',
+	'too-many-cells',
+	'duplicate-key',
+	'numerator-above-denominator',
+	'value-mismatch',
+	'period-outside-return',
+	'total-row-skipped',
+	'unused-row-skipped',
+	'absent-area-left-out',
+	'wrong-figure-left-out',
+]);
+
+/**
+ * The findings up to and with the first stage that has an error, in the order in which they are read. With errors of the
+ * cells count those on rows that hang on no other row having been read.
+ */
 export function findingsThatCount(findings: readonly Finding[]): Finding[] {
 	const failed = stages.findIndex((stage) => hasError(findings, stage));
 	const last = failed < 0 ? stages.length : failed;
-	return inReadingOrder(findings.filter(({ stage }) => stages.indexOf(stage) <= last));
+	return inReadingOrder(
+		findings.filter(
+			({ stage, code }) =>
+				stages.indexOf(stage) <= last || (stages[last] === 'cells' && ofRowsAlone.has(code)),
+		),
+	);
 }
 
 /**
