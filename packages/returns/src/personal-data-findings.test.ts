@@ -9,7 +9,7 @@ import { testFindings, type FindingCase } from './testing/finding-cases.ts';
 import type { FindingCodeOf } from './findings.ts';
 
 const rule =
-	'A return holds counts and sums, nothing about a single person. Nothing of the file has been kept.';
+	'A return holds counts and sums, nothing about a single person. Nothing of the file has been kept, and nothing else in it has been checked yet.';
 const columnHint = `Take the column out and check the file again. ${rule}`;
 const itHint = `Take it out, or write it otherwise where nobody is meant, and check the file again. ${rule}`;
 const themHint = itHint.replace('Take it', 'Take them');

@@ -33,7 +33,7 @@ const many: Record<PersonalKind, string> = {
 };
 
 const rule =
-	'A return holds counts and sums, nothing about a single person. Nothing of the file has been kept.';
+	'A return holds counts and sums, nothing about a single person. Nothing of the file has been kept, and nothing else in it has been checked yet.';
 
 /** A column as a finding may name it: its heading, or its letter where the heading must not be repeated. */
 interface Named {
