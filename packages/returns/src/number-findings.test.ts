@@ -79,6 +79,12 @@ const cases: Record<NumberCode, FindingCase[]> = {
 			hint: 'Write x (not available).',
 		},
 		{
+			file: [tidyHeader, '2018-04,FD04,East,,N/A,10,,,'],
+			at: ['error', 2, 'E2', 'numerator', 'N/A'],
+			message: 'The symbol "N/A" is not one this standard has.',
+			hint: 'Write z (not applicable) where there can be no such figure, or x (not available) where it is not known.',
+		},
+		{
 			file: [tidyHeader, '2018-04,FD04,East,,~,10,,,'],
 			at: ['error', 2, 'E2', 'numerator', '~'],
 			message: 'The symbol "~" is not one this standard has.',

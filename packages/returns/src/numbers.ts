@@ -27,6 +27,10 @@ const symbolOf: Readonly<Record<string, MissingSymbol>> = {
 	k: 'low',
 };
 
+/** People write one abbreviation for both. */
+const notApplicableOrAvailable =
+	'z (not applicable) where there can be no such figure, or x (not available) where it is not known';
+
 /** Symbols of other standards, and the one to use instead. */
 const foreignSymbols: Readonly<Record<string, string>> = {
 	':': 'x (not available)',
@@ -35,8 +39,8 @@ const foreignSymbols: Readonly<Record<string, string>> = {
 	'~': 'low (rounds to zero)',
 	'*': 'c (confidential)',
 	'.': 'z (not applicable)',
-	'n/a': 'z (not applicable)',
-	na: 'z (not applicable)',
+	'n/a': notApplicableOrAvailable,
+	na: notApplicableOrAvailable,
 };
 
 /** How a publisher writes numbers and what stands for them: see `Collection`. */
