@@ -1,6 +1,7 @@
 import type { CheckedRow } from './checked-row.ts';
 import type { ReturnContext } from './context.ts';
 import { encodingOf, type Encoding, type Source } from './decode.ts';
+import { compareDuplicates } from './duplicates.ts';
 import { checkStopped, notText, windows1252Assumed } from './file-faults.ts';
 import { findingsThatCount, hasError, type Finding } from './findings.ts';
 import type { Reading } from './layout.ts';
@@ -18,7 +19,7 @@ export interface CheckOptions {
 	maxBytes?: number;
 	/** Receives the rows in batches while the file is read, each as soon as it is complete. Rows count only when the result has no error. */
 	onRows?: (rows: CheckedRow[]) => void;
-	/** Receives each observation with the row that it stands in: dearer, for when places are asked for. */
+	/** Receives each observation with the row that it stands in: for another reading of a file, dearer, in which duplicates are not compared. */
 	onReading?: (reading: Reading) => void;
 }
 
@@ -44,7 +45,8 @@ const mostFindings = 50_000;
  * number of different keys and of findings, not with the file. A file with personal data has findings on that alone, and
  * hands over no row once it has been found.
  *
- * @param source  opens the file from its start; called twice, as the encoding is known only at its end
+ * @param source  opens the file from its start; called twice, as the encoding is known only at its end, and twice more
+ * where a figure stands twice
  */
 export async function checkReturn(
 	source: Source,
@@ -85,6 +87,13 @@ export async function checkReturn(
 	const end = stoppedAt !== null || hasError(findings, 'file') ? null : (sheet?.end() ?? null);
 	if (end) hand(end.rest);
 	if (personal.found()) findings.splice(0, Infinity, ...personal.findings());
+	else if (end && !onReading)
+		await compareDuplicates(end.duplicates, (onFigure) =>
+			checkReturn(source, context, {
+				period: returnPeriod,
+				onReading: ({ observation }) => onFigure(observation),
+			}),
+		);
 	return {
 		encoding: isText ? encoding : null,
 		delimiter: sheet?.delimiter ?? null,

@@ -23,3 +23,8 @@ export interface CheckedRow {
 
 /** Which figure: keys of the context, and the number of the period. */
 export type FigureKey = Pick<CheckedRow, 'indicator' | 'area' | 'breakdown' | 'period'>;
+
+/** One text for a key, different for different keys. */
+export function figureName({ indicator, area, breakdown, period }: FigureKey): string {
+	return `${indicator} ${area} ${breakdown} ${period}`;
+}

@@ -2,6 +2,7 @@ import { periodName } from '@sightline/metrics/periods';
 import { cellOf, quoted, type SheetRow } from './cells.ts';
 import type { EesMapping } from './collection.ts';
 import type { ReturnContext } from './context.ts';
+import { alikeWords } from './duplicates.ts';
 import type { Figure } from './figures.ts';
 import { finding, type Finding } from './findings.ts';
 import type { Reading } from './layout.ts';
@@ -59,11 +60,13 @@ export function denominatorRows(
 			const name = nameOf(key);
 			const first = denominators.get(name);
 			if (first) {
+				const alike =
+					first.figure && figure ? alikeWords(numberIn(first.figure), numberIn(figure)) : '';
 				findings.push(
 					finding(
 						'duplicate-key',
 						cellOf(row, periodColumn),
-						`Line ${row.line} gives the denominator of ${key.indicator.title} for ${key.area.name} in ${periodName({ type, index: key.period })} again: line ${first.line} has it already.`,
+						`Line ${row.line} gives the denominator of ${key.indicator.title} for ${key.area.name} in ${periodName({ type, index: key.period })} again: line ${first.line} has it already.${alike}`,
 						`Keep line ${first.line} or line ${row.line}, not both.`,
 					),
 				);
@@ -88,4 +91,8 @@ export function denominatorRows(
 					);
 		},
 	};
+}
+
+function numberIn({ number, symbol }: Figure): number | string {
+	return number ?? symbol!;
 }

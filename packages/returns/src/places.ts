@@ -1,6 +1,6 @@
 import { figureCell, wholeFile } from './cells.ts';
 import { checkReturn, type CheckOptions } from './check.ts';
-import type { FigureKey } from './checked-row.ts';
+import { figureName, type FigureKey } from './checked-row.ts';
 import type { ReturnContext } from './context.ts';
 import type { Source } from './decode.ts';
 import type { Place } from './findings.ts';
@@ -17,18 +17,15 @@ export async function placesOf(
 	{ period }: Pick<CheckOptions, 'period'>,
 	wanted: readonly FigureKey[],
 ): Promise<Place[]> {
-	const found = new Map<string, Place | null>(wanted.map((key) => [nameOf(key), null]));
+	const found = new Map<string, Place | null>(wanted.map((key) => [figureName(key), null]));
 	if (found.size > 0)
 		await checkReturn(source, context, {
 			period,
 			onReading({ observation, row, columns }) {
-				const name = nameOf(observation);
+				const name = figureName(observation);
 				if (found.get(name) !== null) return;
 				found.set(name, figureCell(row, columns));
 			},
 		});
-	return wanted.map((key) => found.get(nameOf(key)) ?? wholeFile);
+	return wanted.map((key) => found.get(figureName(key)) ?? wholeFile);
 }
-
-const nameOf = ({ indicator, area, breakdown, period }: FigureKey) =>
-	`${indicator} ${area} ${breakdown} ${period}`;

@@ -2,6 +2,7 @@ import { lastMonthOf, periodName } from '@sightline/metrics/periods';
 import { cellOf, wholeFile } from './cells.ts';
 import type { FigureKey } from './checked-row.ts';
 import type { ReturnContext } from './context.ts';
+import type { Duplicate } from './duplicates.ts';
 import { finding, type Finding } from './findings.ts';
 import type { Reading } from './layout.ts';
 import { layouts } from './layouts.ts';
@@ -25,7 +26,7 @@ export function rowChecks(
 	context: ReturnContext,
 	returnPeriod: number | null,
 	findings: Finding[],
-): { check: (reading: Reading) => void; finish: () => number | null } {
+): { check: (reading: Reading) => void; duplicates: Duplicate[]; finish: () => number | null } {
 	const { collection, areas, indicators, breakdowns, totalBreakdown, lastEndedMonth } = context;
 	const values = valueCheck(context, findings);
 	const checkParts = partsCheck(context, findings);
@@ -37,6 +38,7 @@ export function rowChecks(
 	const areaNumber = numbersOf(areas.map(({ key }) => key));
 	const breakdownNumber = numbersOf([totalBreakdown, ...breakdowns.map(({ key }) => key)]);
 	const firstLineOf = seenKeys();
+	const duplicates: Duplicate[] = [];
 	/** Periods after that of the return. */
 	const outside = new Set<number>();
 	let latest: number | null = null;
@@ -58,7 +60,9 @@ export function rowChecks(
 		const series = seriesOf(observation);
 		const firstLine = firstLineOf(series, areaNumber.get(area.key)!, line);
 		if (firstLine > 0) {
-			findings.push(duplicateFinding(reading, firstLine, collection.periodType));
+			const again = duplicateFinding(reading, firstLine, collection.periodType);
+			findings.push(again);
+			duplicates.push({ figure: observation, finding: again });
 			return;
 		}
 		if (latest === null || period > latest) latest = period;
@@ -118,7 +122,7 @@ export function rowChecks(
 		return period;
 	}
 
-	return { check, finish };
+	return { check, duplicates, finish };
 }
 
 function numbersOf(keys: number[]): Map<number, number> {

@@ -65,7 +65,8 @@ const cases: Record<FindingCodeOf<'rows'>, FindingCase[]> = {
 		{
 			file: ['indicator,area,2018-04,2018-05', 'FD01,East,3,', 'Referrals,Q-E,4,5'],
 			at: ['error', 3, 'C3', '2018-04', '4'],
-			message: 'Line 3 gives Referrals for East in April 2018 again: line 2 has it already.',
+			message:
+				'Line 3 gives Referrals for East in April 2018 again: line 2 has it already. They differ: 3 and 4.',
 			hint: 'Keep line 2 or line 3, not both.',
 		},
 		{
@@ -76,7 +77,8 @@ const cases: Record<FindingCodeOf<'rows'>, FindingCase[]> = {
 				'Apr-18,Re-referrals,Q-E,total,4,10,,,',
 			],
 			at: ['error', 4, 'A3', 'period', 'Apr-18'],
-			message: 'Line 4 gives Re-referrals for East in April 2018 again: line 2 has it already.',
+			message:
+				'Line 4 gives Re-referrals for East in April 2018 again: line 2 has it already. They differ: 3 of 10 and 4 of 10.',
 			hint: 'Keep line 2 or line 4, not both.',
 		},
 		{
@@ -89,8 +91,27 @@ const cases: Record<FindingCodeOf<'rows'>, FindingCase[]> = {
 			context: stabilityContext,
 			at: ['error', 4, 'A4', 'time_period', '2021'],
 			message:
-				'Line 4 gives the denominator of Re-referrals for Surrey in year to March 2021 again: line 2 has it already.',
+				'Line 4 gives the denominator of Re-referrals for Surrey in year to March 2021 again: line 2 has it already. They differ: 100 and 101.',
 			hint: 'Keep line 2 or line 4, not both.',
+		},
+		{
+			file: [
+				tidyHeader,
+				'2018-04,FD04,East,,c,10,30,,one',
+				'2018-04,FD04,East,,c,10,30.0,,two',
+				'2018-05,FD01,East,,3,,,,',
+			],
+			at: ['error', 3, 'A3', 'period', '2018-04'],
+			message:
+				'Line 3 gives Re-referrals for East in April 2018 again: line 2 has it already. Both give the same figures.',
+			hint: 'Keep line 2 or line 3, not both.',
+		},
+		{
+			file: [tidyHeader, '2018-04,FD04,East,,3,10,30,,', '2018-04,FD04,East,,z,10,30,,'],
+			at: ['error', 3, 'A3', 'period', '2018-04'],
+			message:
+				'Line 3 gives Re-referrals for East in April 2018 again: line 2 has it already. They differ: 3 of 10, value 30 and z of 10, value 30.',
+			hint: 'Keep line 2 or line 3, not both.',
 		},
 	],
 	'denominator-row-missing': [

@@ -1,6 +1,7 @@
 import { cellName, cellOf, lineOf, wholeFile, type SheetRow } from './cells.ts';
 import type { CheckedRow } from './checked-row.ts';
 import type { ReturnContext } from './context.ts';
+import type { Duplicate } from './duplicates.ts';
 import { finding, hasError, type Finding } from './findings.ts';
 import { headerDepth, headerOf } from './header.ts';
 import type { Reading } from './layout.ts';
@@ -16,7 +17,12 @@ export interface Sheet {
 	/** What is read from now on is looked through for personal data alone. */
 	stop(): void;
 	/** Reads what is left. */
-	end(): { rest: CheckedRow[]; rows: number; period: number | null };
+	end(): {
+		rest: CheckedRow[];
+		rows: number;
+		period: number | null;
+		duplicates: Duplicate[];
+	};
 }
 
 /**
@@ -112,7 +118,8 @@ export function sheetOf(
 			const period = readable ? checks.finish() : returnPeriod;
 			if (rows > 0 && read === 0 && !findings.some(({ severity }) => severity === 'error'))
 				findings.push(noDataRows('no row with a figure'));
-			return { rest: [...held, ...taken()], rows, period };
+			const { duplicates } = checks;
+			return { rest: [...held, ...taken()], rows, period, duplicates };
 		},
 	};
 }
