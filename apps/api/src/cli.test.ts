@@ -315,6 +315,7 @@ describe('the command line', () => {
 		['a day that there is not', ['returns', '--on', '2019-02-30'], 2, 'invalid-request'],
 		['no number', ['withdraw', '--reason', 'A test'], 2, 'wrong-usage'],
 		['no reason', ['withdraw', '2'], 2, 'wrong-usage'],
+		['a reason without a word', ['withdraw', '2', '--reason', '.'], 1, 'bad-reason'],
 		['a return that there is not', ['withdraw', '999', '--reason', 'A test'], 1, 'not-found'],
 		['a change that is to come', ['returns', '--as-of', '999'], 1, 'not-found'],
 		['a missing file', ['import', 'nowhere.csv', '--collection', 'surrey-monthly'], 1, 'not-found'],

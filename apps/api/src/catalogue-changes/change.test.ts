@@ -163,6 +163,14 @@ describe('an indicator', () => {
 			'Say why',
 		],
 		[
+			'a reason without a word',
+			're-referrals/targets',
+			{ ...target, reason: '.' },
+			422,
+			'bad-reason',
+			'A reason must hold a word',
+		],
+		[
 			'a month that is none',
 			're-referrals/targets',
 			{ ...target, from: '2019-13' },

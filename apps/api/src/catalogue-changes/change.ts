@@ -10,6 +10,7 @@ import type {
 import type { WritableDatabase } from '../db/database.ts';
 import { nextSequence } from '../db/sequence.ts';
 import { AppError } from '../errors.ts';
+import { reasonIn } from '../reasons.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { fieldsOf, IndicatorBody } from '../catalogue/files.ts';
 import { monthName, monthNamed, nothingChanged, type Moment } from './moment.ts';
@@ -36,13 +37,7 @@ export async function changeCatalogue(
 	change: CatalogueChange,
 	actor: Actor,
 ): Promise<CatalogueChanged> {
-	const reason = change.reason.trim();
-	if (reason === '')
-		throw new AppError(
-			422,
-			'no-reason',
-			'Say why. The reason is kept with the change for everyone.',
-		);
+	const reason = reasonIn(change.reason);
 	return db.transaction().execute(async (transaction) => {
 		// Writing first takes the lock that keeps other writers out until the end.
 		const sequence = await nextSequence(transaction, {

@@ -19,6 +19,7 @@ import type {
 import type { Database, WritableDatabase } from '../db/database.ts';
 import { nextSequence } from '../db/sequence.ts';
 import { AppError, notFound } from '../errors.ts';
+import { reasonIn } from '../reasons.ts';
 
 /**
  * Keeps a new mapping, under the next sequence number. Its id is made of its title, and no id is used twice.
@@ -120,13 +121,7 @@ export async function tryMapping(
 }
 
 function changed(db: Database, clock: Clock, actor: Actor, reason: string): Promise<number> {
-	const why = reason.trim();
-	if (why === '')
-		throw new AppError(
-			422,
-			'no-reason',
-			'Say why. The reason is kept with the change for everyone.',
-		);
+	const why = reasonIn(reason);
 	refusePersons('The reason', [why], clock, 'bad-reason');
 	return nextSequence(db, {
 		kind: 'catalogue',

@@ -19,7 +19,7 @@ import { acknowledge } from './acknowledgements.ts';
 import { changeCounts, changesOf, type ChangeCounts } from './changes.ts';
 import { changesCsv } from './changes-csv.ts';
 import { historyFindings } from './history.ts';
-import { refusePersonalReasons } from './personal-reasons.ts';
+import { refuseReasons } from './refused-reasons.ts';
 import {
 	collectionChangedSince,
 	liveReturnOf,
@@ -77,7 +77,7 @@ export type Outcome =
  * Without an acceptance everything is done and then undone, so that what a preview shows is what accepting does.
  *
  * @param onChanges  of a preview: receives every figure that would change, as a CSV text in pieces
- * @throws AppError when a return would be superseded without a reason, or a reason is about a person
+ * @throws AppError when a return would be superseded without a reason, or a reason says nothing or is about a person
  */
 export async function acceptReturn(
 	writable: WritableDatabase,
@@ -91,7 +91,7 @@ export async function acceptReturn(
 	const { collection } = handedIn;
 	/** A mapping says how a file is read; what it changes is told by the collection that it is of. */
 	const owner = catalogue.collectionByKey.get(collection.key)!;
-	if (acceptance) refusePersonalReasons(reasonsOf(acceptance), clock);
+	if (acceptance) refuseReasons(reasonsOf(acceptance), clock);
 
 	const transaction = await db.startTransaction().execute();
 	try {

@@ -109,6 +109,24 @@ describe('a return that is handed in and accepted in one call', () => {
 		expect(await lastSequence(site.installation.db)).toBe(1);
 	});
 
+	test('is not accepted with a reason that holds no word', async () => {
+		for (const [query, path] of [
+			[`reason=.&${seen}`, '/reason'],
+			[`${seen}&acknowledge=indicator-missing=-%20a%201%20-`, '/acknowledgements/1/reason'],
+		] as const) {
+			const answer = await send(april, `accept=true&${query}`);
+			expect(answer.statusCode).toBe(422);
+			expect(answer.json<NotAcceptedAtOnce>()).toMatchObject({
+				path,
+				code: 'bad-reason',
+				state: 'checked',
+				message:
+					'A reason must hold a word, at least two letters or digits in a row: it is kept, and everyone can read it. Nothing was stored.',
+			});
+		}
+		expect((await send(april, `accept=true&reason=Q4&${seen}`)).statusCode).toBe(201);
+	});
+
 	test('counts beside those of other months that come at the same time', async () => {
 		const answers = await Promise.all(
 			['2018-04', '2018-05', '2018-06'].map((month) =>

@@ -417,6 +417,7 @@ describe('a mapping', () => {
 		[{ title: ' ' }, 'bad-text', 'Give the mapping a name'],
 		[{ title: 'team WORKBOOK' }, 'bad-text', 'in use already'],
 		[{ reason: '' }, 'no-reason', 'Say why'],
+		[{ reason: '–' }, 'bad-reason', 'A reason must hold a word'],
 		[{ of: 'nowhere' }, 'not-acceptable', 'not a local collection'],
 		[{ of: 'dfe-referrals' }, 'not-acceptable', 'not a local collection'],
 		[{ of: 'team-workbook' }, 'not-acceptable', 'not a local collection'],

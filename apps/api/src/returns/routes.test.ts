@@ -263,6 +263,9 @@ describe('a return', () => {
 				payload: { reason },
 			});
 		expect((await withdraw('2', '   ')).statusCode).toBe(400);
+		const wordless = await withdraw('2', '. x .');
+		expect(wordless.statusCode).toBe(422);
+		expect(wordless.json<Problem>()).toMatchObject({ code: 'bad-reason', path: '/reason' });
 		expect((await withdraw('2.9', 'Wrong file')).statusCode).toBe(400);
 		expect((await conferences()).points).toHaveLength(1);
 	});

@@ -4,14 +4,14 @@ import type { Withdrawn } from '../contract/index.ts';
 import type { Database, WritableDatabase } from '../db/database.ts';
 import { nextSequence } from '../db/sequence.ts';
 import { AppError, notFound } from '../errors.ts';
-import { refusePersonalReasons } from './personal-reasons.ts';
+import { refuseReasons } from './refused-reasons.ts';
 import { lastStanding } from './queries.ts';
 
 /**
  * Takes a return back, in one transaction. If it was live, the latest earlier return of its collection and period
  * that has not been withdrawn lives again.
  *
- * @throws AppError when there is no such return, it has been withdrawn already, or the reason is about a person
+ * @throws AppError when there is no such return, it has been withdrawn already, or the reason says nothing or is about a person
  */
 export async function withdrawReturn(
 	{ db }: WritableDatabase,
@@ -20,7 +20,7 @@ export async function withdrawReturn(
 	actor: Actor,
 	reason: string,
 ): Promise<Withdrawn> {
-	refusePersonalReasons([['/reason', reason]], clock);
+	refuseReasons([['/reason', reason]], clock);
 	return db.transaction().execute(async (transaction) => {
 		const sequence = await nextSequence(transaction, {
 			kind: 'withdrawal',

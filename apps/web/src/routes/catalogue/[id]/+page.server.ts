@@ -39,6 +39,7 @@ const fields: Record<string, string> = {
 	'bad-path': 'path',
 	'bad-text': 'agreedBy',
 	'no-reason': 'reason',
+	'bad-reason': 'reason',
 };
 
 export const actions: Actions = {

@@ -1,21 +1,24 @@
 import { personalText } from '@sightline/returns';
 import { thisMonth, type Clock } from '../clock.ts';
 import { AppError } from '../errors.ts';
+import { refuseWordless } from '../reasons.ts';
 
 /**
- * Refuses reasons that look like somebody's data: they are kept for good and shown to every reader. Nothing of them is
- * repeated.
+ * Refuses reasons that say nothing or look like somebody's data: they are kept for good and shown to every reader. Nothing
+ * of them is repeated. One in blank is none, and no fault here.
  *
  * @param reasons  each behind its place in the body that was sent, as a JSON pointer
- * @throws AppError which says what the first of them holds, and which it is
+ * @throws AppError which says what is wrong with the first of them, and which it is
  */
-export function refusePersonalReasons(
+export function refuseReasons(
 	reasons: readonly (readonly [path: string, reason: string | null])[],
 	clock: Clock,
 ): void {
 	const month = thisMonth(clock);
 	for (const [path, reason] of reasons) {
-		const held = reason === null ? null : personalText(reason, month);
+		if (!reason?.trim()) continue;
+		refuseWordless(reason, path);
+		const held = personalText(reason, month);
 		if (held !== null)
 			throw new AppError(
 				422,
