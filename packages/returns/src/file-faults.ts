@@ -100,6 +100,16 @@ export function withdrawnReturn(sequence: number, day: string, reason: string): 
 	);
 }
 
+/** Raised by whoever holds the accepted returns. */
+export function replacedReturn(sequence: number, by: number): Finding {
+	return finding(
+		'replaced-return',
+		wholeFile,
+		`Every byte is the same as in return ${sequence}, which was replaced by return ${by}: accepting it would undo that correction.`,
+		'Accept it only if that is what is meant.',
+	);
+}
+
 /** Of a file that is wrong from end to end, the rest has been looked through for personal data alone. */
 export function checkStopped(count: number): Finding {
 	return finding(

@@ -3,7 +3,7 @@ import { bytesOf, testFindings, type FindingCase } from './testing/finding-cases
 import type { FindingCodeOf } from './findings.ts';
 
 const cases: Record<
-	Exclude<FindingCodeOf<'file'>, 'identical-return' | 'withdrawn-return'>,
+	Exclude<FindingCodeOf<'file'>, 'identical-return' | 'withdrawn-return' | 'replaced-return'>,
 	FindingCase[]
 > = {
 	'empty-file': [

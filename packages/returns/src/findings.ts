@@ -21,6 +21,7 @@ const kinds = [
 	['windows-1252-assumed', 'file', 'notice'],
 	['identical-return', 'file', 'notice'],
 	['withdrawn-return', 'file', 'notice'],
+	['replaced-return', 'file', 'notice'],
 	['no-layout', 'layout', 'error'],
 	['missing-column', 'layout', 'error'],
 	['duplicate-column', 'layout', 'error'],

@@ -41,7 +41,7 @@ export { csvOf } from './csv.ts';
 export { findingId } from './finding-id.ts';
 export { findingKinds, type FindingKind } from './finding-kinds.ts';
 export { findingsCsv } from './findings-csv.ts';
-export { identicalReturn, tooLarge, withdrawnReturn } from './file-faults.ts';
+export { identicalReturn, replacedReturn, tooLarge, withdrawnReturn } from './file-faults.ts';
 export { areaGuesser, guessedColumns, indicatorGuesser } from './guesses.ts';
 export { lastEndedPeriod } from './last-ended-period.ts';
 export { nameKey } from './names.ts';

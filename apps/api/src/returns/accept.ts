@@ -3,6 +3,7 @@ import {
 	findingCounts,
 	inReadingOrder,
 	placesOf,
+	replacedReturn,
 	withdrawnReturn,
 	type CheckResult,
 	type Finding,
@@ -24,7 +25,7 @@ import {
 	collectionChangedSince,
 	liveReturnOf,
 	liveReturnWithBytes,
-	withdrawnReturnWithBytes,
+	lastReturnWithBytes,
 } from './queries.ts';
 
 /** A file that was handed in, wherever its bytes lie. They are read anew at every call. */
@@ -133,11 +134,11 @@ export async function acceptReturn(
 			indicators: [...observations.keys()],
 			placesOf: (wanted) => placesOf(handedIn.source, context, handedIn, wanted),
 		});
-		const takenBack = await withdrawnBefore(transaction, handedIn, period);
+		const seenBefore = await sameBytesBefore(transaction, handedIn, period, superseded);
 		const result = {
 			...checked,
 			period,
-			findings: inReadingOrder([...checked.findings, ...history, ...takenBack]),
+			findings: inReadingOrder([...checked.findings, ...history, ...seenBefore]),
 		};
 		const { kept, open } = acknowledge(result.findings, acceptance?.acknowledgements ?? []);
 		const since = acceptance?.checkedAt ?? null;
@@ -183,14 +184,18 @@ export async function acceptReturn(
 	}
 }
 
-/** Tells of a file that has come in before and was withdrawn, and why. */
-async function withdrawnBefore(
+/** Tells of a file that has come in before and does not count, and why: it was withdrawn, or the return that counts has replaced it. */
+async function sameBytesBefore(
 	db: Database,
 	{ collection, sha256 }: HandedIn,
 	period: number,
+	counting: number | null,
 ): Promise<Finding[]> {
-	const found = await withdrawnReturnWithBytes(db, collection, sha256, period);
-	return found ? [withdrawnReturn(found.sequence, dayInWords(found.at), found.reason ?? '')] : [];
+	const found = await lastReturnWithBytes(db, collection, sha256, period);
+	if (!found) return [];
+	const { sequence, withdrawal } = found;
+	if (withdrawal) return [withdrawnReturn(sequence, dayInWords(withdrawal.at), withdrawal.reason)];
+	return counting === null ? [] : [replacedReturn(sequence, counting)];
 }
 
 /** Enters a return whose observations are stored, and lets it live in the place of the one it supersedes. */

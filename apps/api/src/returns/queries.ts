@@ -30,25 +30,27 @@ export async function liveReturnWithBytes(
 	return found?.sequence ?? null;
 }
 
-/** The return last withdrawn that came from the very same bytes, read in the same way, for the same period; null when there is none. */
-export async function withdrawnReturnWithBytes(
+/** The newest return that came from the very same bytes, read in the same way, for the same period; null when there is none. */
+export async function lastReturnWithBytes(
 	db: Database,
 	{ key, id, of }: Pick<StoredCollection, 'key' | 'id' | 'of'>,
 	sha256: string,
 	period: number,
-): Promise<{ sequence: number; at: string; reason: string | null } | null> {
+): Promise<{ sequence: number; withdrawal: { at: string; reason: string } | null } | null> {
 	const found = await db
 		.selectFrom('return')
-		.innerJoin('withdrawal', 'withdrawal.return', 'return.sequence')
-		.innerJoin('change', 'change.sequence', 'withdrawal.sequence')
+		.leftJoin('withdrawal', 'withdrawal.return', 'return.sequence')
+		.leftJoin('change', 'change.sequence', 'withdrawal.sequence')
 		.select(['return.sequence', 'change.at', 'change.reason'])
 		.where('return.collection', '=', key)
 		.where('return.sha256', '=', sha256)
 		.where('return.mapping', of === undefined ? 'is' : '=', of === undefined ? null : id)
 		.where('return.period', '=', period)
-		.orderBy('withdrawal.sequence', 'desc')
+		.orderBy('return.sequence', 'desc')
 		.executeTakeFirst();
-	return found ?? null;
+	if (!found) return null;
+	const { sequence, at, reason } = found;
+	return { sequence, withdrawal: at === null ? null : { at, reason: reason ?? '' } };
 }
 
 /** Whether a return of a collection, of any period, was accepted or withdrawn after a sequence number. */
