@@ -4,6 +4,7 @@ import { cellName, cellOf } from './cells.ts';
 import type { ReturnContext } from './context.ts';
 import { finding, type Finding, type Place } from './findings.ts';
 import type { Reading } from './layout.ts';
+import { listed } from './names.ts';
 import { isSlip } from './slips.ts';
 
 const sums = ['numerator', 'denominator'] as const;
@@ -94,10 +95,15 @@ function differences(
 		// Sums of decimals are off by a hair, and a sum with a symbol in it is NaN.
 		if (!(Math.abs(difference) > 1e-9 * Math.max(1, Math.abs(all)))) return [];
 		const period = periodName({ type, index: observation.period });
+		// Any other symbol, and a blank, would have left the sum unknown.
+		const without = parts.filter((part) => part[sum] === null);
+		const said = without.map(({ name, line }) => `${name} (line ${line})`);
+		const notApplicable =
+			said.length === 0 ? '' : ` ${listed(said)} ${said.length === 1 ? 'is' : 'are'} z.`;
 		return finding(
 			'parts-not-summing',
 			whole.places[index]!,
-			`The ${sum}s of the parts of ${whole.name} add up to ${tidied(added[sum])}, not ${all}: ${tidied(Math.abs(difference))} too ${difference > 0 ? 'many' : 'few'} for ${title} in ${period}.`,
+			`The ${sum}s of the parts of ${whole.name} add up to ${tidied(added[sum])}, not ${all}: ${tidied(Math.abs(difference))} too ${difference > 0 ? 'many' : 'few'} for ${title} in ${period}.${notApplicable}`,
 			// One period stands in the same columns in every row.
 			likelyCells(parts, whole, sum, difference, columns[sum]) ?? 'Correct the parts or the total.',
 		);

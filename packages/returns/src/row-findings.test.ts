@@ -165,6 +165,30 @@ const cases: Record<FindingCodeOf<'rows'>, FindingCase[]> = {
 		{
 			file: [
 				tidyHeader,
+				'2018-04,FD04,East,,z,10,,,',
+				'2018-04,FD04,West,,4,11,,,',
+				'2018-04,FD04,Surrey,,7,21,,,',
+			],
+			at: ['warning', 4, 'E4', 'numerator', '7'],
+			message:
+				'The numerators of the parts of Surrey add up to 4, not 7: 3 too few for Re-referrals in April 2018. East (line 2) is z.',
+			hint: 'Correct the parts or the total.',
+		},
+		{
+			file: [
+				tidyHeader,
+				'2018-04,FD04,East,,z,10,,,',
+				'2018-04,FD04,West,,z,11,,,',
+				'2018-04,FD04,Surrey,,7,21,,,',
+			],
+			at: ['warning', 4, 'E4', 'numerator', '7'],
+			message:
+				'The numerators of the parts of Surrey add up to 0, not 7: 7 too few for Re-referrals in April 2018. East (line 2) and West (line 3) are z.',
+			hint: 'Correct the parts or the total.',
+		},
+		{
+			file: [
+				tidyHeader,
 				'2018-04,FD04,East,,3,10,,,',
 				'2018-04,FD04,West,,4,11,,,',
 				'2018-04,FD04,Surrey,,6,21,,,',
