@@ -4,6 +4,8 @@ import type { Collection } from './collection.ts';
 /** What a file is checked against: the collection and its part of the catalogue. Plain data, so a browser can be sent it. */
 export interface ReturnContext {
 	collection: Collection;
+	/** Mappings in use, to tell a file that was handed in for another collection by its headings. */
+	mappings: Collection[];
 	indicators: ContextIndicator[];
 	areas: ContextArea[];
 	/** Key of the council: the area of a wide file that has no column for it. Null where there is no such area. */

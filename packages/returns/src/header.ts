@@ -1,10 +1,11 @@
 import { lineOf, wholeFile } from './cells.ts';
 import { columnFindings } from './column-findings.ts';
-import { tidyColumns } from './collection.ts';
-import { finding, type Finding } from './findings.ts';
+import { isOwnLayout, tidyColumns, type Collection } from './collection.ts';
+import { finding, hasError, type Finding } from './findings.ts';
 import type { Layout, LayoutContext } from './layout.ts';
 import { layouts, layoutsOf } from './layouts.ts';
 import { capital, listed, nameKey } from './names.ts';
+import { numberCell } from './numbers.ts';
 import { headingOf } from './own-words.ts';
 import { delimiters, firstRows, type Delimiter } from './parse.ts';
 import { periodOfCell } from './period-cells.ts';
@@ -50,10 +51,14 @@ export function headerOf(start: string, context: LayoutContext, findings: Findin
 	const line = 1 + rows.slice(0, index).reduce((sum, row) => sum + rowLines(row), 0);
 	const header = { cells, line, row: index + 1 };
 	const matches = nearness >= 0.5;
-	if (!matches) findings.push(noLayout(start, context, best, line));
-	else if (isTwoRows(best, context)) findings.push(twoRows(line, best, context));
-	else findings.push(...columnFindings(header, layout, context));
-	if (matches && index > 0) findings.push(titleRows(index, line));
+	const found = !matches
+		? [noLayout(start, context, best, line)]
+		: isTwoRows(best, context)
+			? [twoRows(line, best, context)]
+			: columnFindings(header, layout, context);
+	if (matches && index > 0) found.push(titleRows(index, line));
+	const mappings = hasError(found, 'layout') ? mappingsOf(start, context) : [];
+	findings.push(...(mappings.length > 0 ? [ofMapping(context, mappings)] : found));
 	return { layout, delimiter, line, row: header.row, columns: nearness >= 0.01 ? cells : [] };
 }
 
@@ -103,13 +108,22 @@ function nearnessTo(layout: Layout, context: LayoutContext): (cells: string[]) =
 		const named = requiredKeys.filter((key) => keys.has(key)).length / requiredKeys.length;
 		const optionals = [...keys].filter((key) => optionalKeys.has(key)).length;
 		const little = (count: number) => Math.min(count, 90) / 10_000;
-		const periods = layout.periods?.(cells, context).columns.size;
-		if (periods === undefined) return named + little(optionals);
+		const columns = layout.periods?.(cells, context).columns;
+		if (columns === undefined) return named + little(optionals);
 		if (foreign.some((key) => keys.has(key))) return 0;
-		// A row of figures may hold a number that reads like a year.
-		if (named === 0) return periods < 2 ? 0 : 0.3 + little(periods);
+		const periods = columns.size;
+		// A row of figures may hold dates, and a number that reads like a year.
+		if (named === 0)
+			return periods < 2 || cells.some((cell, at) => !columns.has(at) && isFigure(cell))
+				? 0
+				: 0.3 + little(periods);
 		return periods === 0 ? 0.3 * named : 0.5 + 0.5 * named + little(optionals + periods);
 	};
+}
+
+function isFigure(cell: string): boolean {
+	const { kind } = numberCell(cell);
+	return kind === 'number' || kind === 'symbol';
 }
 
 /** Words that a second header row may hold beside names of columns. */
@@ -177,7 +191,30 @@ function noLayout(
 		nothing
 			? `None of the first ${headerDepth} lines is the header of ${names}: no line has any of its columns.`
 			: `None of the first ${headerDepth} lines is the header of ${layout.name}: the nearest, line ${line}, lacks ${listed(missing)}.`,
-		`${capital(wanted)}.`,
+		`${capital(wanted)}.${
+			isOwnLayout(context.collection.layout)
+				? ' Or choose "Our file has other headings" on the returns page, and say once what they mean.'
+				: ''
+		}`,
+	);
+}
+
+/** The mappings that have exactly the headings of a file. */
+function mappingsOf(start: string, context: LayoutContext): Collection[] {
+	return context.mappings.filter((collection) => {
+		const found: Finding[] = [];
+		headerOf(start, { ...context, collection, mappings: [] }, found);
+		return found.every(({ severity }) => severity === 'notice');
+	});
+}
+
+function ofMapping({ collection }: LayoutContext, mappings: Collection[]): Finding {
+	const names = mappings.map(({ id, title }) => `"${title}" (${id})`).join(' or ');
+	return finding(
+		'no-layout',
+		wholeFile,
+		`The headings are not those of "${collection.title}".`,
+		`Choose the collection ${names}: its headings are those of this file.`,
 	);
 }
 

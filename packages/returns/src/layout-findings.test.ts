@@ -1,4 +1,11 @@
-import { eesContext, eesHeader, tidyContext, tidyHeader, wideContext } from './testing/example.ts';
+import {
+	eesContext,
+	eesHeader,
+	ownWordsContext,
+	tidyContext,
+	tidyHeader,
+	wideContext,
+} from './testing/example.ts';
 import { testFindings, type FindingCase } from './testing/finding-cases.ts';
 import type { FindingCodeOf } from './findings.ts';
 
@@ -9,21 +16,21 @@ const cases: Record<Exclude<FindingCodeOf<'layout'>, `personal-${string}`>, Find
 			at: ['error', null, null, null, null],
 			message:
 				'None of the first 10 lines is the header of a tidy file (one row for each figure) or of a wide file (one row for each series, one column for each period): no line has any of its columns.',
-			hint: 'Give the file one header row with period, indicator, area, numerator and denominator; or with indicator, area and columns for each period such as "2018-12 numerator" and "2018-12 denominator".',
+			hint: 'Give the file one header row with period, indicator, area, numerator and denominator; or with indicator, area and columns for each period such as "2018-12 numerator" and "2018-12 denominator". Or choose "Our file has other headings" on the returns page, and say once what they mean.',
 		},
 		{
 			file: ['month,indicator,area', '2018-04,FD04,Surrey'],
 			at: ['error', 1, null, null, null],
 			message:
 				'None of the first 10 lines is the header of a tidy file (one row for each figure): the nearest, line 1, lacks period, numerator and denominator.',
-			hint: 'Give the file one header row with period, indicator, area, numerator and denominator; or with indicator, area and columns for each period such as "2018-12 numerator" and "2018-12 denominator".',
+			hint: 'Give the file one header row with period, indicator, area, numerator and denominator; or with indicator, area and columns for each period such as "2018-12 numerator" and "2018-12 denominator". Or choose "Our file has other headings" on the returns page, and say once what they mean.',
 		},
 		{
 			file: ['KPI,area,2018-04,2018-05', 'FD01,Surrey,3,4'],
 			at: ['error', 1, null, null, null],
 			message:
 				'None of the first 10 lines is the header of a wide file (one row for each series, one column for each period): the nearest, line 1, lacks indicator.',
-			hint: 'Give the file one header row with period, indicator, area, numerator and denominator; or with indicator, area and columns for each period such as "2018-12 numerator" and "2018-12 denominator".',
+			hint: 'Give the file one header row with period, indicator, area, numerator and denominator; or with indicator, area and columns for each period such as "2018-12 numerator" and "2018-12 denominator". Or choose "Our file has other headings" on the returns page, and say once what they mean.',
 		},
 		{
 			file: ['indicator,area,breakdown', 'FD01,Surrey,'],
@@ -31,7 +38,7 @@ const cases: Record<Exclude<FindingCodeOf<'layout'>, `personal-${string}`>, Find
 			at: ['error', 1, null, null, null],
 			message:
 				'None of the first 10 lines is the header of a wide file (one row for each series, one column for each period): the nearest, line 1, lacks a column for each period.',
-			hint: 'Give the file one header row with indicator, area and columns for each period such as "2018-12 numerator" and "2018-12 denominator".',
+			hint: 'Give the file one header row with indicator, area and columns for each period such as "2018-12 numerator" and "2018-12 denominator". Or choose "Our file has other headings" on the returns page, and say once what they mean.',
 		},
 		{
 			file: [tidyHeader, '2018-04,FD04,East,,3,10,30,,'],
@@ -50,6 +57,54 @@ const cases: Record<Exclude<FindingCodeOf<'layout'>, `personal-${string}`>, Find
 			message:
 				'This looks like a DfE open-data file (time_period, geographic_level and so on), but "Monthly return" takes a tidy file (one row for each figure) or a wide file (one row for each series, one column for each period).',
 			hint: 'Choose the collection that the file belongs to, or give the file one header row with period, indicator, area, numerator and denominator; or with indicator, area and columns for each period such as "2018-12 numerator" and "2018-12 denominator".',
+		},
+		{
+			file: ['Measure,Team,Month,Month end,Yes', 'Came back,East,Apr-18,30/04/2018,12'],
+			context: wideContext,
+			at: ['error', null, null, null, null],
+			message:
+				'None of the first 10 lines is the header of a wide file (one row for each series, one column for each period): no line has any of its columns.',
+			hint: 'Give the file one header row with indicator, area and columns for each period such as "2018-12 numerator" and "2018-12 denominator". Or choose "Our file has other headings" on the returns page, and say once what they mean.',
+		},
+		{
+			file: ['Measure,Team,Month,Month end,Numerator', 'Came back,East,Apr-18,01/05/2018,12'],
+			at: ['error', 1, null, null, null],
+			message:
+				'None of the first 10 lines is the header of a tidy file (one row for each figure): the nearest, line 1, lacks period, indicator, area and denominator.',
+			hint: 'Give the file one header row with period, indicator, area, numerator and denominator; or with indicator, area and columns for each period such as "2018-12 numerator" and "2018-12 denominator". Or choose "Our file has other headings" on the returns page, and say once what they mean.',
+		},
+		{
+			file: ['Made in May', 'KPI,Team,Lead,Apr-18,out of Apr-18', 'Came back,Epsom,AB,3,10'],
+			context: { ...tidyContext, mappings: [ownWordsContext.collection] },
+			at: ['error', null, null, null, null],
+			message: 'The headings are not those of "Monthly return".',
+			hint: 'Choose the collection "Team workbook" (team-workbook): its headings are those of this file.',
+		},
+		{
+			file: ['Month,indicator,area,numerator,denominator', 'Apr-18,FD04,East,3,10'],
+			context: {
+				...tidyContext,
+				mappings: [
+					ownWordsContext.collection,
+					{
+						...tidyContext.collection,
+						id: 'other-sheet',
+						title: 'Other sheet',
+						layout: { kind: 'tidy', indicators: ['re-referrals'], columns: { period: 'Month' } },
+					},
+				],
+			},
+			at: ['error', null, null, null, null],
+			message: 'The headings are not those of "Monthly return".',
+			hint: 'Choose the collection "Other sheet" (other-sheet): its headings are those of this file.',
+		},
+		{
+			file: ['KPI,Team,Lead,Apr-18,out of Apr-18,RAG', 'Came back,Epsom,AB,3,10,red'],
+			context: { ...tidyContext, mappings: [ownWordsContext.collection] },
+			at: ['error', null, null, null, null],
+			message:
+				'None of the first 10 lines is the header of a tidy file (one row for each figure) or of a wide file (one row for each series, one column for each period): no line has any of its columns.',
+			hint: 'Give the file one header row with period, indicator, area, numerator and denominator; or with indicator, area and columns for each period such as "2018-12 numerator" and "2018-12 denominator". Or choose "Our file has other headings" on the returns page, and say once what they mean.',
 		},
 	],
 	'missing-column': [

@@ -23,7 +23,10 @@ export interface Layout {
 }
 
 /** What of a context the header is told by. */
-export type LayoutContext = Pick<ReturnContext, 'collection' | 'councilArea' | 'lastEndedMonth'>;
+export type LayoutContext = Pick<
+	ReturnContext,
+	'collection' | 'mappings' | 'councilArea' | 'lastEndedMonth'
+>;
 
 interface RowReader {
 	read: (row: SheetRow) => void;

@@ -208,7 +208,7 @@ describe('a spreadsheet with words of its own', () => {
 		expect(lacking).toMatchObject([
 			{
 				code: 'no-layout',
-				hint: 'Give the file one header row with KPI, Team and columns for each period such as "2018-12" and "out of 2018-12".',
+				hint: 'Give the file one header row with KPI, Team and columns for each period such as "2018-12" and "out of 2018-12". Or choose "Our file has other headings" on the returns page, and say once what they mean.',
 			},
 		]);
 		const { findings: bare } = await readingOf(

@@ -12,6 +12,7 @@ import type { Database } from '../db/database.ts';
 import { lastSequence } from '../db/sequence.ts';
 import { AppError, notFound } from '../errors.ts';
 import { isPart } from './families.ts';
+import { mappingsInUse } from './kept-mappings.ts';
 import { rememberedIndicators, type Indicator } from './indicators.ts';
 import type { CatalogueFiles } from './read-files.ts';
 
@@ -146,6 +147,7 @@ export async function contextOf(
 	const indicators = await catalogue.indicatorsAt(db, asOf);
 	return {
 		collection,
+		mappings: await mappingsInUse(db, catalogue, asOf),
 		indicators: indicators.map((indicator) => ({
 			key: indicator.key,
 			id: indicator.id,

@@ -1,4 +1,10 @@
-import { indicatorsOf, mappedCollection, type CollectionMapping } from '@sightline/returns';
+import {
+	indicatorsOf,
+	isOwnLayout,
+	mappedCollection,
+	type Collection,
+	type CollectionMapping,
+} from '@sightline/returns';
 import type { Database } from '../db/database.ts';
 import { AppError, notFound } from '../errors.ts';
 import type { Catalogue, StoredCollection } from './catalogue.ts';
@@ -71,6 +77,23 @@ export async function collectionsInUse(
 		owner,
 		...mappings.filter(({ key }) => key === owner.key),
 	]);
+}
+
+/**
+ * The mappings in use as of a sequence number, to hold a file's headings against: by the titles under which they are chosen,
+ * without the names that they explain.
+ */
+export async function mappingsInUse(
+	db: Database,
+	catalogue: Catalogue,
+	asOf: number,
+): Promise<Collection[]> {
+	return (await collectionsInUse(db, catalogue, asOf)).flatMap((mapping) => {
+		const { of, layout } = mapping;
+		if (of === undefined || !isOwnLayout(layout)) return [];
+		const title = `${catalogue.collections.get(of)!.title}, as in “${mapping.title}”`;
+		return { ...mapping, title, layout: { ...layout, names: {} } };
+	});
 }
 
 /** What people call the mapping of an id, in use or not; null of none. */

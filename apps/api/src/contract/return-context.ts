@@ -6,15 +6,18 @@ import { nullable, oneOf, Unit } from './words.ts';
 const Key = Type.Integer({ description: 'Its key in the tables' });
 const Month = nullable(Type.Integer({ description: 'A month, counted from year 0' }));
 
+const AsInFile = Type.Unsafe<Collection>(
+	Type.Object(
+		{ id: Type.String(), title: Type.String() },
+		{ additionalProperties: true, description: 'As data/collections.json has it' },
+	),
+);
+
 /** What a file of a collection is checked against, so that it can be checked before it is sent. */
 export const ReturnContext = Type.Object({
-	/** As data/collections.json has it. */
-	collection: Type.Unsafe<Collection>(
-		Type.Object(
-			{ id: Type.String(), title: Type.String() },
-			{ additionalProperties: true, description: 'As data/collections.json has it' },
-		),
-	),
+	collection: AsInFile,
+	/** Mappings in use by the titles under which they are chosen, without the names that they explain. */
+	mappings: Type.Array(AsInFile),
 	indicators: Type.Array(
 		Type.Object({
 			key: Key,

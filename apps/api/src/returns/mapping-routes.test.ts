@@ -342,6 +342,23 @@ describe('a mapping', () => {
 		expect((await mappings())[0]).toMatchObject({ id: 'team-workbook', returns: 1 });
 	});
 
+	test('is named to whoever hands its file in for another collection, while it is in use', async () => {
+		const hints = async (collection: string) =>
+			(await send<Check>(`?collection=${collection}`, wideSheet, 422)).findings.map(
+				({ hint }) => hint,
+			);
+		expect(await hints('surrey-monthly')).toEqual([
+			expect.stringContaining('Or choose "Our file has other headings" on the returns page'),
+		]);
+		await add();
+		const named =
+			'Choose the collection "Monthly performance return (demonstration), as in “Team workbook”" (team-workbook): its headings are those of this file.';
+		expect(await hints('surrey-monthly')).toEqual([named]);
+		expect(await hints('dfe-referrals')).toEqual([named]);
+		await retire('team-workbook');
+		expect(await hints('surrey-monthly')).not.toContain(named);
+	});
+
 	test('stands below its collection, and nothing is expected of it', async () => {
 		await add();
 		const { collections } = await ask<ReturnList>('');

@@ -98,6 +98,7 @@ export const tidyContext: ReturnContext = {
 	collection: monthly,
 	indicators,
 	areas,
+	mappings: [],
 	councilArea: 1,
 	breakdowns: [
 		{ key: 11, dimension: 'age band', member: '10 to 15' },
