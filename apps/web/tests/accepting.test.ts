@@ -213,7 +213,7 @@ describe.skipIf(withoutBrowser)('the page of a checked file', () => {
 			await page.waitForURL(/\/returns\/3(\?.*)?#warnings$/);
 			await page.goto(`${site.origin}/returns/3/withdraw`);
 			expect(await textOf(page, 'main')).toContain(
-				'The 3 earlier figures that it changed or took away go back to what they were.',
+				'The 3 earlier figures that it changed or took away go back to what they were, unless a later return has changed them again.',
 			);
 			expect(complaints).toEqual([]);
 			await close();
