@@ -41,7 +41,7 @@ describeSite('a member who compares', (visit) => {
 		await page.getByRole('link', { name: 'Agency social workers' }).click();
 		await page.waitForURL(/indicator=agency-social-workers/);
 		expect(await textOf(page, 'h1')).toBe(
-			'Surrey is in the worst quarter on agency social workers, 9th of 11 authorities',
+			'Surrey is in the worst quarter on “Agency social workers”, 9th of 11 authorities',
 		);
 		await close();
 	});
