@@ -20,7 +20,7 @@ describeSite('a reader who asks how it is worked out', (visit) => {
 		await page.waitForURL(/\/methods#variation$/);
 		const method = page.getByRole('region', { name: 'Variation', exact: true });
 		await method.getByRole('heading', { name: 'Variation' }).waitFor();
-		await expect.poll(() => topOf(page, '#variation')).toBeLessThan(200);
+		await expect.poll(() => topOf(page, '#variation')).toBeLessThan(300);
 		const words = await method.textContent();
 		expect(words).toMatch(
 			/^\s*Variation\s+For a member\. [^]*For an analyst\. [^]*Worked example:/,
@@ -44,7 +44,7 @@ describeSite('a reader who asks how it is worked out', (visit) => {
 			await page.locator('main section h2').allTextContents(),
 		);
 		await contents.getByRole('link', { name: 'Small numbers' }).click();
-		await expect.poll(() => topOf(page, '#small-numbers')).toBeLessThan(200);
+		await expect.poll(() => topOf(page, '#small-numbers')).toBeLessThan(300);
 		expect(complaints).toEqual([]);
 		await close();
 	});
