@@ -38,11 +38,11 @@ export async function benchImport(root: string, folder: string): Promise<void> {
 	const peak = median(ours.map((one) => one.peak));
 	row('peak memory', `${Math.round(peak)} MB`);
 	await writeTidyFile(root, folder, file, manyRows);
-	const large = ourImport(root, folder, file, manyRows);
+	const large = Array.from({ length: runs }, () => ourImport(root, folder, file, manyRows).peak);
 	row(
 		`peak memory, ${manyRows.toLocaleString('en-GB')} rows`,
-		`${Math.round(large.peak)} MB`,
-		`${(large.peak / peak).toFixed(2)} ×`,
+		`${Math.round(median(large))} MB`,
+		`${(median(large) / peak).toFixed(2)} ×`,
 	);
 }
 
