@@ -25,6 +25,7 @@ import {
 	collectionChangedSince,
 	liveReturnOf,
 	liveReturnWithBytes,
+	mappingOf,
 	lastReturnWithBytes,
 } from './queries.ts';
 
@@ -227,7 +228,7 @@ async function recordReturn(
 			removed: 0,
 			acknowledgements: JSON.stringify(accepted.acknowledgements),
 			supersedes: superseded,
-			mapping: collection.of === undefined ? null : collection.id,
+			mapping: mappingOf(collection),
 		})
 		.execute();
 	await db

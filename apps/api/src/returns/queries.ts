@@ -14,16 +14,24 @@ export async function liveReturnOf(
 	return found?.sequence ?? null;
 }
 
+/** How bytes are read: by a collection as it stands, or by a mapping of it. */
+type BytesRead = Pick<StoredCollection, 'key' | 'id' | 'of'>;
+
+/** The mapping that a collection is, as a return keeps it; null for a collection of its own. */
+export function mappingOf({ id, of }: BytesRead): string | null {
+	return of === undefined ? null : id;
+}
+
 /** The live return that came from the very same bytes, read in the same way, for the same period where one is given; null when there is none. */
 export async function liveReturnWithBytes(
 	db: Database,
-	{ key, id, of }: Pick<StoredCollection, 'key' | 'id' | 'of'>,
+	collection: BytesRead,
 	sha256: string,
 	period: number | null,
 ): Promise<number | null> {
-	const alike = liveReturns(db, key)
+	const alike = liveReturns(db, collection.key)
 		.where('return.sha256', '=', sha256)
-		.where('return.mapping', of === undefined ? 'is' : '=', of === undefined ? null : id);
+		.where('return.mapping', 'is not distinct from', mappingOf(collection));
 	const found = await (
 		period === null ? alike : alike.where('return.period', '=', period)
 	).executeTakeFirst();
@@ -33,7 +41,7 @@ export async function liveReturnWithBytes(
 /** The newest return that came from the very same bytes, read in the same way, for the same period; null when there is none. */
 export async function lastReturnWithBytes(
 	db: Database,
-	{ key, id, of }: Pick<StoredCollection, 'key' | 'id' | 'of'>,
+	collection: BytesRead,
 	sha256: string,
 	period: number,
 ): Promise<{ sequence: number; withdrawal: { at: string; reason: string } | null } | null> {
@@ -42,9 +50,9 @@ export async function lastReturnWithBytes(
 		.leftJoin('withdrawal', 'withdrawal.return', 'return.sequence')
 		.leftJoin('change', 'change.sequence', 'withdrawal.sequence')
 		.select(['return.sequence', 'change.at', 'change.reason'])
-		.where('return.collection', '=', key)
+		.where('return.collection', '=', collection.key)
 		.where('return.sha256', '=', sha256)
-		.where('return.mapping', of === undefined ? 'is' : '=', of === undefined ? null : id)
+		.where('return.mapping', 'is not distinct from', mappingOf(collection))
 		.where('return.period', '=', period)
 		.orderBy('return.sequence', 'desc')
 		.executeTakeFirst();
