@@ -5,23 +5,14 @@ import {
 	LinearScale,
 	PointElement,
 	Tooltip,
-	type ChartDataset,
 	type Plugin,
-	type PointStyle,
 } from 'chart.js';
 import annotation, { type AnnotationOptions } from 'chartjs-plugin-annotation';
-import { isBroken, type ChartSpec } from './chart-spec.ts';
+import type { ChartSpec } from './chart-spec.ts';
 import { heights, heightOf, labelsIn, narrowBelow, rooms, type Room } from './geometry.ts';
-import type { BesideShape, Shape } from './shapes.ts';
+import { besideMarks, mainLine, type Colour, type Place } from './interactive-lines.ts';
 
 Chart.register(LineController, LineElement, LinearScale, PointElement, Tooltip, annotation);
-
-interface Place {
-	x: number;
-	y: number;
-	period: string;
-	words: string[];
-}
 
 export interface InteractiveChart {
 	/** Points out the point of the main line at this index, as hovering does; null points out none. */
@@ -127,8 +118,6 @@ export function interactiveChart(canvas: HTMLCanvasElement, spec: ChartSpec): In
 	};
 }
 
-type Colour = (token: string) => string;
-
 function coloursOf(canvas: HTMLCanvasElement): Colour {
 	const style = getComputedStyle(canvas);
 	return (token) => style.getPropertyValue(`--${token}`).trim();
@@ -138,87 +127,6 @@ function coloursOf(canvas: HTMLCanvasElement): Colour {
 function indexOfPoint(data: readonly Place[], spec: ChartSpec, index: number): number | undefined {
 	const found = data.findIndex(({ x }) => x === spec.points[index]?.at);
 	return found < 0 ? undefined : found;
-}
-
-const pointStyles: Record<Shape, { style: PointStyle; rotation: number; radius: number }> = {
-	circle: { style: 'circle', rotation: 0, radius: 3.5 },
-	square: { style: 'rect', rotation: 0, radius: 7 },
-	diamond: { style: 'rectRot', rotation: 0, radius: 7 },
-	'triangle-up': { style: 'triangle', rotation: 0, radius: 7 },
-	'triangle-down': { style: 'triangle', rotation: 180, radius: 7 },
-};
-const besideStyles: Record<BesideShape, PointStyle> = {
-	plus: 'cross',
-	cross: 'crossRot',
-	star: 'star',
-};
-
-function mainLine(
-	spec: ChartSpec,
-	colour: Colour,
-	room: () => Room,
-): ChartDataset<'line', Place[]> {
-	const gaps = spec.gaps.map(({ at, period }) => ({ x: at, y: NaN, period, words: ['no value'] }));
-	const points = spec.points.map(({ at, value, period, words }) => ({
-		x: at,
-		y: value,
-		period,
-		words,
-	}));
-	const data = [...points, ...gaps].sort((a, b) => a.x - b.x);
-	const looks = data.map(({ x }) => spec.points.find(({ at }) => at === x));
-	const tones = looks.map((look) =>
-		!look || look.tone === 'common' ? colour('ink') : colour(look.tone),
-	);
-	const radii = looks.map((look) => pointStyles[look?.shape ?? 'circle'].radius);
-	return {
-		data,
-		spanGaps: false,
-		clip: false,
-		order: 0,
-		borderColor: colour('ink'),
-		borderWidth: 2,
-		borderCapStyle: 'round',
-		segment: {
-			borderColor: ({ p0DataIndex, p1DataIndex }) =>
-				isBroken(spec.marks, data[p0DataIndex]!.x, data[p1DataIndex]!.x)
-					? 'transparent'
-					: undefined,
-		},
-		pointStyle: looks.map((look) => pointStyles[look?.shape ?? 'circle'].style),
-		pointRotation: looks.map((look) => pointStyles[look?.shape ?? 'circle'].rotation),
-		pointRadius: ({ dataIndex }) => radii[dataIndex]! * rooms[room()].points,
-		pointHoverRadius: ({ dataIndex }) => radii[dataIndex]! + 3,
-		pointHitRadius: 12,
-		pointBorderColor: tones,
-		pointBorderWidth: looks.map((look) => (look?.provisional ? 2 : 1)),
-		pointBackgroundColor: looks.map((look, index) =>
-			look?.provisional ? colour('paper') : tones[index]!,
-		),
-		pointHoverBorderColor: tones,
-		pointHoverBackgroundColor: tones,
-	};
-}
-
-function besideMarks(spec: ChartSpec, colour: Colour): ChartDataset<'line', Place[]>[] {
-	return spec.beside.map(({ points, tone, shape }) => ({
-		data: points.map(({ at, value, period, words }) => ({
-			x: at,
-			y: value,
-			period,
-			words: [words],
-		})),
-		clip: false,
-		order: 1,
-		borderColor: colour(tone),
-		borderWidth: 1,
-		borderDash: [2, 5],
-		pointStyle: besideStyles[shape],
-		pointRadius: 5.5,
-		pointHoverRadius: 8,
-		pointBorderColor: colour(tone),
-		pointBorderWidth: 2,
-	}));
 }
 
 function marksOf(spec: ChartSpec, colour: Colour): Record<string, AnnotationOptions> {
